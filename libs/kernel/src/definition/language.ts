@@ -1,0 +1,156 @@
+/** Any JSON value. Everything the kernel takes and gives is JSON, so that histories can be replayed. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type JsonObject = { readonly [key: string]: Json };
+
+/** A text in both languages of the product; a plain string in YAML means Chinese only. */
+export interface Localized {
+  readonly zh: string;
+  readonly en?: string;
+}
+
+/** The kinds of value that a variable or parameter may hold. `money` is integer fen; `date` is `YYYY-MM-DD`. */
+export const VALUE_TYPES = ['boolean', 'integer', 'money', 'string', 'date', 'duration', 'list', 'object'] as const;
+export type ValueType = (typeof VALUE_TYPES)[number];
+
+/** What a region may set, and how far the law lets it. */
+export interface ParameterSpec {
+  readonly type: ValueType;
+  readonly default: Json;
+  readonly min?: Json;
+  readonly max?: Json;
+  /** Article that sets the bound, e.g. `ccgp-2014-214#10` (key of config/law). */
+  readonly law?: string;
+  readonly title?: Localized;
+}
+
+/** Typed context: what guards may read. An undeclared name is refused. */
+export interface VariableSpec {
+  readonly type: ValueType;
+  readonly default: Json;
+  readonly enum?: readonly Json[];
+  readonly title?: Localized;
+}
+
+/** A declared read view of related records, and the event its writers must send when it changes. */
+export interface ViewSpec {
+  readonly source: string;
+  readonly changedBy: string;
+}
+
+/** Who: a role in an organisation that stands in a relation to the root (`purchaser`, `finance`, `supplier` …). */
+export interface PartyRole {
+  readonly organisation: string;
+  readonly role: string;
+}
+
+/**
+ * Reminders and ladder of a task. Does not move the process.
+ * `within` and `remind` are durations; a negative reminder lies before the due time.
+ */
+export interface DueSpec {
+  /** Duration literal or name of a duration parameter, counted from the opening of the task (or from `from`). */
+  readonly within: string;
+  /** Name of a date variable from which to count instead of the opening. */
+  readonly from?: string;
+  readonly remind: readonly string[];
+  /** Ladder of config/escalations.yaml, or `none`. */
+  readonly escalate: string;
+  readonly law?: string;
+  /** Event sent to the instance when the due time passes. */
+  readonly onOverdue?: string;
+}
+
+/** Work for a person. */
+export interface TaskSpec {
+  readonly title?: Localized;
+  readonly assignee: PartyRole;
+  /** Form of workflows/forms that the completing events carry unless a transition names another. */
+  readonly form?: string;
+  /** States whose actors may not act here (separation of duties). */
+  readonly not: readonly string[];
+  readonly due?: DueSpec;
+  /** Operations that the definition allows on this task. */
+  readonly allow: readonly TaskOperation[];
+}
+/** 退回 sends the work back to an earlier step; 撤回 takes back one's own last step. */
+export const TASK_OPERATIONS = ['return', 'withdraw'] as const;
+export type TaskOperation = (typeof TASK_OPERATIONS)[number];
+
+/** An effect as data: a registered name and its input, each value a FEEL expression over the scope. */
+export interface EffectCall {
+  readonly effect: string;
+  readonly with: { readonly [key: string]: string };
+}
+
+/** Moves the due time of a running deadline; it never restarts the period. */
+export interface ExtendSpec {
+  readonly deadline: string;
+  /** Duration (literal or parameter): after this event at least so much must be left. */
+  readonly atLeast: string;
+}
+
+export interface TransitionSpec {
+  readonly target?: string;
+  readonly guard?: string;
+  readonly by?: PartyRole;
+  /** Each actor may send this event only once while the state is entered. */
+  readonly once: boolean;
+  readonly form?: string;
+  readonly assign: { readonly [variable: string]: string };
+  readonly actions: readonly EffectCall[];
+  readonly extend?: ExtendSpec;
+  readonly title?: Localized;
+  readonly reenter: boolean;
+  /** Line in the YAML file, for messages. */
+  readonly line: number;
+}
+
+/** Starts another process, chosen by id or by a FEEL expression over the scope, and waits for its output. */
+export interface SubprocessSpec {
+  readonly process: string;
+  /** FEEL expressions giving the child's variables. */
+  readonly with: { readonly [variable: string]: string };
+}
+
+export const STATE_KINDS = ['atomic', 'compound', 'parallel', 'final', 'history'] as const;
+export type StateKind = (typeof STATE_KINDS)[number];
+
+export interface StateSpec {
+  readonly kind: StateKind;
+  /** Dotted path from the root, e.g. `serving.reports.writing`; unique in the process. */
+  readonly path: string;
+  readonly title?: Localized;
+  readonly law: readonly string[];
+  readonly tags: readonly string[];
+  readonly initial?: string;
+  readonly states: { readonly [name: string]: StateSpec };
+  readonly entry: readonly EffectCall[];
+  readonly exit: readonly EffectCall[];
+  readonly on: { readonly [event: string]: readonly TransitionSpec[] };
+  readonly always: readonly TransitionSpec[];
+  /** Durable deadlines: name of a duration parameter (counted from entry) or of a date variable (end of that day). */
+  readonly after: { readonly [deadline: string]: readonly TransitionSpec[] };
+  readonly onDone: readonly TransitionSpec[];
+  readonly task?: TaskSpec;
+  readonly subprocess?: SubprocessSpec;
+  readonly owner?: PartyRole;
+  /** FEEL expressions over the scope; only on final states. */
+  readonly output: { readonly [key: string]: string };
+  readonly line: number;
+}
+
+/** A parsed and normalised definition: what the YAML says, with all defaults filled in. */
+export interface ProcessDefinition {
+  readonly process: string;
+  readonly version: number;
+  readonly stage?: string;
+  readonly title: Localized;
+  readonly law: readonly string[];
+  readonly parameters: { readonly [name: string]: ParameterSpec };
+  readonly variables: { readonly [name: string]: VariableSpec };
+  readonly views: { readonly [name: string]: ViewSpec };
+  readonly owner: PartyRole;
+  /** The top level: its `states`, `initial`, `on`. */
+  readonly root: StateSpec;
+  readonly file: string;
+}

@@ -1,0 +1,88 @@
+import type { Json, JsonObject } from '../definition/language.js';
+
+/** The persisted XState snapshot of an instance; opaque to all but the kernel. */
+export type Snapshot = JsonObject;
+
+/** Who sends an event; null for the system (deadlines, children). */
+export interface Actor {
+  readonly userId: number;
+  readonly organisationId: number;
+}
+
+/**
+ * Everything from outside that a step may read. The engine stores it with the history row,
+ * so the same facts and the same snapshot always give the same outcome.
+ */
+export interface StepFacts {
+  /** Business time of the command: ISO 8601 UTC instant with milliseconds. */
+  readonly at: string;
+  readonly actor: Actor | null;
+  /** The validated form of the event, `command.payload` in expressions. */
+  readonly payload: JsonObject;
+  /** Values of the declared views by their name in the definition. */
+  readonly views: { readonly [name: string]: Json };
+  /** Parameters as pinned for the instance (all declared ones, regional values merged in). */
+  readonly parameters: { readonly [name: string]: Json };
+}
+
+export type KernelEvent =
+  /** First step: `input` sets variables of the same name. */
+  | { readonly kind: 'start'; readonly input: JsonObject }
+  /** A declared UPPER_SNAKE event. */
+  | { readonly kind: 'event'; readonly name: string }
+  /** A deadline of `after` has passed in that state. */
+  | { readonly kind: 'deadline'; readonly state: string; readonly deadline: string }
+  /** The subprocess of that state is done. */
+  | { readonly kind: 'completed'; readonly state: string; readonly output: JsonObject }
+  /** Engine operations (退回): enter that state of the same region. */
+  | { readonly kind: 'goto'; readonly state: string };
+
+/** What a step asks the engine to do, in the order in which it happened. */
+export type StepEffect =
+  | { readonly kind: 'enter'; readonly state: string }
+  | { readonly kind: 'exit'; readonly state: string }
+  /** `duration` (ISO 8601 or working days) counts from the step's `at`; `date` means the end of that day. */
+  | { readonly kind: 'arm'; readonly state: string; readonly deadline: string; readonly duration?: string; readonly date?: string; readonly law?: string }
+  | { readonly kind: 'disarm'; readonly state: string; readonly deadline: string }
+  | { readonly kind: 'extend'; readonly deadline: string; readonly atLeast: string }
+  | { readonly kind: 'effect'; readonly name: string; readonly input: JsonObject; readonly state: string }
+  | { readonly kind: 'startChild'; readonly state: string; readonly process: string; readonly input: JsonObject }
+  | { readonly kind: 'stopChild'; readonly state: string };
+
+export type StepOutcome =
+  | {
+      readonly ok: true;
+      readonly snapshot: Snapshot;
+      readonly status: 'active' | 'done';
+      /** Output of the final state; empty until done. */
+      readonly output: JsonObject;
+      readonly effects: readonly StepEffect[];
+      /** Paths of the active atomic states, sorted. */
+      readonly active: readonly string[];
+      /** False when the event changed nothing because no transition was enabled. */
+      readonly handled: boolean;
+    }
+  | { readonly ok: false; readonly problem: StepProblem };
+
+/** Why a step was refused. `defect: true` means the definition or kernel is wrong, not the caller. */
+export interface StepProblem {
+  readonly code: 'unknown-event' | 'not-accepted' | 'guard-refused' | 'guard-null' | 'bad-assign' | 'bad-delay' | 'iterations' | 'bad-snapshot' | 'unknown-state' | 'machine-error';
+  readonly defect: boolean;
+  readonly message: string;
+  readonly state?: string;
+  /** Text of the guard that refused, with the values it read. */
+  readonly guard?: string;
+  readonly values?: JsonObject;
+}
+
+/** One thing that may happen next, as buttons and explanations need it. */
+export interface EventOption {
+  readonly event: string;
+  /** Path of the active state whose `on` declares it. */
+  readonly state: string;
+  readonly transition: import('../definition/language.js').TransitionSpec;
+  /** Guard evaluated over the facts; null where it reads `command.payload`, which is not known yet. */
+  readonly enabled: boolean | null;
+  readonly guard?: string;
+  readonly values?: JsonObject;
+}

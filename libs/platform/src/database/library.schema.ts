@@ -1,0 +1,9 @@
+import type { MigrationInterface } from 'typeorm';
+
+/** What one library brings to the database. */
+export interface LibrarySchema {
+  readonly entities: readonly (new () => object)[];
+  readonly migrations: readonly (new () => MigrationInterface)[];
+  /** Tables that the application may add to and read, never change or delete from. */
+  readonly appendOnly?: readonly string[];
+}

@@ -1,0 +1,2 @@
+/** Injection token of the process's ioredis connection. */
+export const REDIS = Symbol('redis');
