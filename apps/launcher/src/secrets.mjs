@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * @typedef {object} Secrets
+ * @property {string} rootPassword
+ * @property {string} ownerPassword
+ * @property {string} appPassword
+ * @property {string} redisPassword
+ * @property {string} tokenSecret
+ */
+
+const NAMES = /** @type {const} */ (['rootPassword', 'ownerPassword', 'appPassword', 'redisPassword', 'tokenSecret']);
+
+/**
+ * Random secrets of one embedded stack, made once and kept readable for their owner alone.
+ * @param {string} home
+ * @returns {Secrets}
+ */
+export function secretsOf(home) {
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  chmodSync(home, 0o700);
+  const file = join(home, 'secrets.json');
+  const kept = readKept(file);
+  const secrets = Object.fromEntries(NAMES.map((name) => [name, kept[name] ?? randomBytes(24).toString('hex')]));
+  if (NAMES.some((name) => kept[name] === undefined)) {
+    writeFileSync(`${file}.new`, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+  }
+  return /** @type {any} every name of NAMES was just set */ (secrets);
+}
+
+/**
+ * @param {string} file
+ * @returns {Partial<Secrets>}
+ */
+function readKept(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
+    throw new Error(`${file} cannot be read; it holds the passwords of the embedded database.`, { cause: error });
+  }
+}
