@@ -134,6 +134,7 @@ export default defineConfig(
         clearTimeout: 'readonly',
         AbortController: 'readonly',
         URL: 'readonly',
+        AbortSignal: 'readonly',
         fetch: 'readonly',
         globalThis: 'readonly',
         module: 'writable',

@@ -3,21 +3,32 @@ import { ROOT } from './paths.mjs';
 
 /**
  * @typedef {object} CommandResult
- * @property {number} code exit code; 128 + signal number is not used, a signal counts as 1
+ * @property {number} code exit code; a signal counts as 1
  * @property {string} output stdout and stderr in the order they came
  * @property {string} stdout
+ */
+
+/**
+ * @typedef {object} CommandOptions
+ * @property {string} [cwd]
+ * @property {NodeJS.ProcessEnv} [env]
+ * @property {boolean} [echo] prints what the command prints, as it comes
+ * @property {AbortSignal} [signal] ends the command with all it started; it then has a process group of its own
  */
 
 /**
  * Runs a command to its end and keeps what it printed.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, echo?: boolean, signal?: AbortSignal }} [options]
+ * @param {CommandOptions} [options]
  * @returns {Promise<CommandResult>}
  */
 export function runCommand(command, args, { cwd = ROOT, env = process.env, echo = false, signal } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], signal, killSignal: 'SIGTERM' });
+    signal?.throwIfAborted();
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: signal !== undefined });
+    const abort = () => endGroup(child.pid);
+    signal?.addEventListener('abort', abort);
     let output = '';
     let stdout = '';
     child.stdout.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
@@ -30,19 +41,32 @@ export function runCommand(command, args, { cwd = ROOT, env = process.env, echo 
       if (echo) process.stderr.write(text);
     });
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code: code ?? 1, output, stdout }));
+    child.on('close', (code) => {
+      signal?.removeEventListener('abort', abort);
+      resolve({ code: code ?? 1, output, stdout });
+    });
   });
+}
+
+/** @param {number | undefined} pid */
+function endGroup(pid) {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGTERM');
+  } catch {
+    // The group is gone already.
+  }
 }
 
 /**
  * As runCommand, but an exit code other than 0 is an error that shows the end of the output.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {Parameters<typeof runCommand>[2]} [options]
+ * @param {CommandOptions} [options]
  */
 export async function mustRun(command, args, options) {
   const result = await runCommand(command, args, options);
   if (result.code === 0) return result;
+  options?.signal?.throwIfAborted();
   const shown = result.output.trimEnd().split('\n').slice(-40).join('\n');
   throw new Error(`\`${[command, ...args].join(' ')}\` ended with code ${result.code}:\n${shown}`);
 }

@@ -16,6 +16,14 @@ import { ensureServerBinaries } from './system-packages.mjs';
  * @property {() => Promise<void>} stop
  */
 
+/**
+ * Servers that somebody else runs: the launcher uses them and never starts, stops or wipes them.
+ * @typedef {object} GivenServers
+ * @property {string} [databaseUrl]
+ * @property {string} [migrationUrl]
+ * @property {string} [redisUrl]
+ */
+
 /** @type {import('./database-server.mjs').DatabaseSettings} */
 export const DURABLE = { durable: true, bufferPool: '512M', administrator: false };
 
@@ -23,41 +31,83 @@ export const DURABLE = { durable: true, bufferPool: '512M', administrator: false
 export const FOR_TESTS = { durable: false, bufferPool: '256M', administrator: true };
 
 /**
- * A private MariaDB and Redis under one folder. What a killed launcher left there is stopped first.
- * @param {{ home: string, settings?: import('./database-server.mjs').DatabaseSettings, say?: (text: string) => void }} options
+ * @typedef {object} StackOptions
+ * @property {string} home
+ * @property {import('./database-server.mjs').DatabaseSettings} [settings]
+ * @property {GivenServers} [given]
+ * @property {(text: string) => void} [say]
+ */
+
+/**
+ * A private MariaDB and Redis under one folder, less what is given. What a killed launcher left there is
+ * stopped first.
+ * @param {StackOptions} options
  * @returns {Promise<Stack>}
  */
-export async function startStack({ home: wanted, settings = DURABLE, say }) {
+export async function startStack({ home: wanted, settings = DURABLE, given = {}, say }) {
   mkdirSync(wanted, { recursive: true, mode: 0o700 });
   const home = realpathSync(wanted);
-  const binaries = await ensureServerBinaries(say);
   const secrets = secretsOf(home);
   await stopLeftOversOf(home);
-  /** @type {import('./own-process.mjs').OwnProcess[]} */
-  const processes = [];
-  const stop = async () => {
-    await Promise.all(processes.map((each) => each.stop()));
-  };
-  const started = await Promise.allSettled([
-    startDatabase({ home, binaries, secrets, settings }),
-    startRedis({ home, binary: binaries.redisServer, password: secrets.redisPassword, durable: settings.durable }),
-  ]);
-  for (const each of started) if (each.status === 'fulfilled') processes.push(each.value.server);
-  const [database, redis] = started;
-  if (database.status === 'rejected' || redis.status === 'rejected') {
-    await stop();
-    throw started.find((each) => each.status === 'rejected')?.reason;
-  }
-  /** @param {string} account @param {string} password */
-  const url = (account, password) => `mysql://${account}:${password}@127.0.0.1:${database.value.port}/sanshe`;
+  const needed = !(given.databaseUrl && given.redisUrl);
+  const [database, redis] = needed ? await startMissing({ home, secrets, settings, given, say }) : [];
+  const processes = [database, redis].flatMap((started) => (started ? [started.server] : []));
   return {
-    databaseUrl: url('sanshe_app', secrets.appPassword),
-    migrationUrl: url('sanshe_owner', secrets.ownerPassword),
-    redisUrl: `redis://:${secrets.redisPassword}@127.0.0.1:${redis.value.port}`,
+    ...addresses(secrets, database?.port, redis?.port),
+    ...withoutUndefined({ ...given, migrationUrl: given.migrationUrl ?? given.databaseUrl }),
     tokenSecret: secrets.tokenSecret,
     processes,
-    stop,
+    stop: async () => {
+      await Promise.all(processes.map((each) => each.stop()));
+    },
   };
+}
+
+/**
+ * @param {{ home: string, secrets: import('./secrets.mjs').Secrets } & Pick<StackOptions, 'say'>
+ *   & Required<Pick<StackOptions, 'settings' | 'given'>>} options
+ */
+async function startMissing({ home, secrets, settings, given, say }) {
+  const binaries = await ensureServerBinaries(say);
+  const { durable } = settings;
+  const redis = { home, binary: binaries.redisServer, password: secrets.redisPassword, durable };
+  return bothOrNone(
+    given.databaseUrl ? undefined : startDatabase({ home, binaries, secrets, settings }),
+    given.redisUrl ? undefined : startRedis(redis),
+  );
+}
+
+/**
+ * @param {import('./secrets.mjs').Secrets} secrets
+ * @param {number | undefined} databasePort
+ * @param {number | undefined} redisPort
+ */
+function addresses({ appPassword, ownerPassword, redisPassword }, databasePort, redisPort) {
+  return {
+    databaseUrl: `mysql://sanshe_app:${appPassword}@127.0.0.1:${databasePort}/sanshe`,
+    migrationUrl: `mysql://sanshe_owner:${ownerPassword}@127.0.0.1:${databasePort}/sanshe`,
+    redisUrl: `redis://:${redisPassword}@127.0.0.1:${redisPort}`,
+  };
+}
+
+/** @param {GivenServers} given */
+function withoutUndefined(given) {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
+/** @typedef {{ server: import('./own-process.mjs').OwnProcess, port: number }} StartedServer */
+
+/**
+ * When one server does not start, the other one is stopped again.
+ * @param {(Promise<StartedServer> | undefined)[]} starting
+ */
+async function bothOrNone(...starting) {
+  const results = await Promise.allSettled(starting);
+  const failure = results.find((each) => each.status === 'rejected');
+  const started = results.map((each) => (each.status === 'fulfilled' ? each.value : undefined));
+  if (failure === undefined) return started;
+  await Promise.all(started.map((each) => each?.server.stop()));
+  throw failure.reason;
 }
 
 /**

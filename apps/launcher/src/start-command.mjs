@@ -1,0 +1,141 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCli, startApplication, waitUntilHealthy } from './application.mjs';
+import { buildStale } from './build.mjs';
+import { demoAccountsTable } from './demo-accounts.mjs';
+import { takeLock } from './folder-lock.mjs';
+import { anyFreePort, freePort, freePortFrom } from './free-port.mjs';
+import { arePackagesInstalled, ensurePackages } from './node-packages.mjs';
+import { HOME } from './paths.mjs';
+import { Progress } from './progress.mjs';
+import { startStack, stopLeftOversOf } from './stack.mjs';
+import { START_USAGE, startOptions } from './start-options.mjs';
+import { Supervisor } from './supervisor.mjs';
+
+const DEFAULT_PORT = 3000;
+
+/**
+ * `npm start`: from a bare clone to a running product, and back to nothing when it ends.
+ * @param {readonly string[]} args
+ * @returns {Promise<number>} exit code
+ */
+export async function startCommand(args) {
+  const options = startOptions(args, process.env);
+  if (options.help) {
+    console.log(START_USAGE);
+    return 0;
+  }
+  const lock = takeLock(join(HOME, 'start.lock.json'));
+  if ('holder' in lock) {
+    const where = lock.holder.note ? ` at ${lock.holder.note}` : '';
+    console.error(`Already running in this folder (process ${lock.holder.pid})${where}. Stop it first.`);
+    return 1;
+  }
+  const progress = new Progress();
+  const supervisor = new Supervisor();
+  supervisor.own('lock', lock.release);
+  supervisor.listenToSignals((text) => progress.say(text));
+  bringUp(options, progress, supervisor, lock.note).catch((error) => {
+    if (!supervisor.isEnding) console.error(error instanceof Error ? error.message : error);
+    void supervisor.end(1);
+  });
+  const code = await supervisor.finished;
+  progress.say('stopped');
+  return code;
+}
+
+/**
+ * @param {ReturnType<typeof startOptions>} options
+ * @param {Progress} progress
+ * @param {Supervisor} supervisor
+ * @param {(text: string) => void} note
+ */
+async function bringUp(options, progress, supervisor, note) {
+  const port = await portFor(options.port);
+  await prepareFolder(options, progress);
+  const [stack] = await Promise.all([
+    progress.step('database and Redis', (say) => startServers(options, supervisor, say)),
+    prepareCode(progress, supervisor.signal),
+  ]);
+  const installation = {
+    home: HOME,
+    servers: stack,
+    tokenSecret: stack.tokenSecret,
+    port,
+    workerPort: await anyFreePort(),
+  };
+  const { signal } = supervisor;
+  await progress.step('migrations', () => runCli(installation, ['db', 'migrate'], { signal }));
+  await progress.step('data', () => runCli(installation, ['db', 'seed'], { signal }));
+  await progress.step('api and worker', () => startApplications(installation, progress, supervisor));
+  const accounts = await runCli(installation, ['demo', 'accounts', '--json'], { signal });
+  const address = `http://127.0.0.1:${port}`;
+  note(address);
+  console.log(`\n${demoAccountsTable(accounts.stdout)}\n`);
+  progress.say(`ready: ${address}  (API: ${address}/api/docs)  Ctrl-C stops everything`);
+}
+
+/** @param {number | undefined} wanted */
+async function portFor(wanted) {
+  if (wanted === undefined) return freePortFrom(DEFAULT_PORT);
+  if ((await freePort(wanted)) === undefined) throw new Error(`Port ${wanted} is in use: choose another with --port.`);
+  return wanted;
+}
+
+/**
+ * @param {ReturnType<typeof startOptions>} options
+ * @param {Progress} progress
+ */
+async function prepareFolder({ fresh }, progress) {
+  const stopped = await stopLeftOversOf(HOME);
+  if (stopped.length > 0) progress.say(`stopped what an earlier start left running: ${stopped.join(', ')}`);
+  if (!fresh) return;
+  for (const name of ['database', 'redis', 'data']) rmSync(join(HOME, name), { recursive: true, force: true });
+  progress.say('forgot the embedded data');
+}
+
+/**
+ * @param {ReturnType<typeof startOptions>} options
+ * @param {Supervisor} supervisor
+ * @param {(text: string) => void} say
+ */
+async function startServers({ given }, supervisor, say) {
+  const starting = startStack({ home: HOME, given, say });
+  // Owned before it is there: a signal during the start must not leave servers behind.
+  supervisor.own('servers', async () => (await starting.catch(() => undefined))?.stop());
+  const stack = await starting;
+  for (const server of stack.processes) supervisor.watch(server, say);
+  return stack;
+}
+
+/**
+ * @param {Progress} progress
+ * @param {AbortSignal} signal
+ */
+async function prepareCode(progress, signal) {
+  if (!arePackagesInstalled()) await progress.step('npm packages', () => ensurePackages(signal));
+  await progress.step('build', async (say) => {
+    const built = await buildStale({ signal });
+    say(built.length > 0 ? `built ${built.join(', ')}` : 'up to date');
+  });
+}
+
+/**
+ * @param {import('./application.mjs').Installation} installation
+ * @param {Progress} progress
+ * @param {Supervisor} supervisor
+ */
+async function startApplications(installation, progress, supervisor) {
+  supervisor.signal.throwIfAborted();
+  const say = (/** @type {string} */ text) => progress.say(text);
+  const api = startApplication('api', installation);
+  const worker = startApplication('worker', installation);
+  for (const child of [api, worker]) {
+    supervisor.own(child.name, () => child.stop());
+    supervisor.watch(child, say);
+  }
+  await Promise.all([
+    waitUntilHealthy(api, installation.port, supervisor.signal),
+    waitUntilHealthy(worker, installation.workerPort, supervisor.signal),
+  ]);
+}
