@@ -1,0 +1,15 @@
+import { formTexts } from './zh/form.js';
+import { projectTexts } from './zh/project.js';
+import { shellTexts } from './zh/shell.js';
+import { workTexts } from './zh/work.js';
+
+/** Every text of the screens, in administrative Chinese. `en.ts` has the same keys by type. */
+export const zh = { ...shellTexts, ...workTexts, ...projectTexts, ...formTexts };
+
+type Widen<T> = T extends string
+  ? string
+  : T extends (...args: infer A) => string
+    ? (...args: A) => string
+    : { readonly [K in keyof T]: Widen<T[K]> };
+
+export type Texts = Widen<typeof zh>;
