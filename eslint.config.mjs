@@ -2,7 +2,7 @@ import eslint from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const SPECS = ['**/*.spec.ts', '**/*.spec.mjs', 'test/**', 'libs/**/src/testing.ts', 'libs/**/src/testing/**'];
+const SPECS = ['**/*.spec.ts', '**/*.spec.mjs', 'test/**', 'libs/**/src/testing.ts', '{libs,apps}/**/testing/**'];
 const PURE = ['libs/kernel/src/**/*.ts', 'libs/calendar/src/**/*.ts'];
 
 /** `max-params` cannot tell constructors (≤ 6, they inject) from functions (≤ 4). */

@@ -28,6 +28,7 @@ import { waitFor } from './wait.mjs';
  */
 export async function startDatabase(spec) {
   const dataFolder = databaseFolder(spec.home);
+  mkdirSync(temporaryFolder(spec.home), { recursive: true, mode: 0o700 });
   if (!existsSync(dataFolder)) await initialise(spec, dataFolder);
   writeAccounts(spec);
   for (let attempt = 1; ; attempt += 1) {
@@ -54,6 +55,8 @@ export async function startDatabase(spec) {
 export const databaseFolder = (home) => join(home, 'database');
 /** @param {string} home */
 const configurationFile = (home) => join(home, 'run', 'mariadb.cnf');
+/** Two servers that share one folder for temporary tables take each other's files. @param {string} home */
+const temporaryFolder = (home) => join(home, 'tmp');
 /** @param {string} home */
 const accountsFile = (home) => join(home, 'run', 'accounts.sql');
 
@@ -66,14 +69,15 @@ async function initialise({ binaries, home }, dataFolder) {
   const fresh = join(home, 'database.new');
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true, mode: 0o700 });
-  await mustRun(binaries.databaseInstall, [
+  const args = [
     '--no-defaults',
     `--datadir=${fresh}`,
     '--auth-root-authentication-method=normal',
     '--skip-test-db',
     '--skip-name-resolve',
     ...asRoot().map((user) => `--user=${user}`),
-  ]);
+  ];
+  await mustRun(binaries.databaseInstall, args, { env: { ...process.env, TMPDIR: temporaryFolder(home) } });
   renameSync(fresh, dataFolder);
 }
 
@@ -112,6 +116,7 @@ function writeConfiguration({ home, settings }, port) {
     ...asRoot().map((user) => `user=${user}`),
     `datadir=${databaseFolder(home)}`,
     'socket=mariadb.sock',
+    `tmpdir=${temporaryFolder(home)}`,
     `pid-file=${join(home, 'run', 'mariadb.pid')}`,
     `port=${port}`,
     'bind-address=127.0.0.1',

@@ -4,7 +4,7 @@ import { runCli, startApplication, waitUntilHealthy } from './application.mjs';
 import { buildStale } from './build.mjs';
 import { demoAccountsTable } from './demo-accounts.mjs';
 import { takeLock } from './folder-lock.mjs';
-import { anyFreePort, freePort, freePortFrom } from './free-port.mjs';
+import { anyFreePort, claimPort, claimPortFrom } from './free-port.mjs';
 import { arePackagesInstalled, ensurePackages } from './node-packages.mjs';
 import { HOME } from './paths.mjs';
 import { Progress } from './progress.mjs';
@@ -51,7 +51,8 @@ export async function startCommand(args) {
  * @param {(text: string) => void} note
  */
 async function bringUp(options, progress, supervisor, note) {
-  const port = await portFor(options.port);
+  const { port, release } = await portFor(options.port);
+  supervisor.own('port', release);
   await prepareFolder(options, progress);
   const [stack] = await Promise.all([
     progress.step('database and Redis', (say) => startServers(options, supervisor, say)),
@@ -77,9 +78,10 @@ async function bringUp(options, progress, supervisor, note) {
 
 /** @param {number | undefined} wanted */
 async function portFor(wanted) {
-  if (wanted === undefined) return freePortFrom(DEFAULT_PORT);
-  if ((await freePort(wanted)) === undefined) throw new Error(`Port ${wanted} is in use: choose another with --port.`);
-  return wanted;
+  if (wanted === undefined) return claimPortFrom(DEFAULT_PORT);
+  const claimed = await claimPort(wanted);
+  if (claimed === undefined) throw new Error(`Port ${wanted} is in use: choose another with --port.`);
+  return claimed;
 }
 
 /**
