@@ -24,12 +24,15 @@ export class Supervisor {
     return this.#ending !== undefined;
   }
 
-  /** @param {(text: string) => void} say */
-  listenToSignals(say) {
+  /**
+   * @param {(text: string) => void} say
+   * @param {number} [code] exit code after a signal
+   */
+  listenToSignals(say, code = 0) {
     for (const name of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
       process.on(name, () => {
         if (!this.isEnding) say(`${name}: stopping`);
-        void this.end(0);
+        void this.end(code);
       });
     }
   }

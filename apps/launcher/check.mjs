@@ -1,0 +1,9 @@
+import { testCommand } from './src/test-command.mjs';
+
+try {
+  process.exitCode = await testCommand(process.argv.slice(2), ['checks', 'processes', 'unit', 'db']);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+process.exit();
