@@ -115,6 +115,14 @@ export interface SubprocessSpec {
 export const STATE_KINDS = ['atomic', 'compound', 'parallel', 'final', 'history'] as const;
 export type StateKind = (typeof STATE_KINDS)[number];
 
+/** A pseudo-state that remembers which child of its parent was active last. */
+export interface HistorySpec {
+  /** Deep remembers the atomic states below the child too. */
+  readonly deep: boolean;
+  /** Sibling to enter when there is nothing to remember; the parent's initial state otherwise. */
+  readonly target?: string;
+}
+
 export interface StateSpec {
   readonly kind: StateKind;
   /** Dotted path from the root, e.g. `serving.reports.writing`; unique in the process. */
@@ -133,6 +141,8 @@ export interface StateSpec {
   readonly onDone: readonly TransitionSpec[];
   readonly task?: TaskSpec;
   readonly subprocess?: SubprocessSpec;
+  /** Only on history states. */
+  readonly history?: HistorySpec;
   readonly owner?: PartyRole;
   /** FEEL expressions over the scope; only on final states. */
   readonly output: { readonly [key: string]: string };
@@ -153,4 +163,6 @@ export interface ProcessDefinition {
   /** The top level: its `states`, `initial`, `on`. */
   readonly root: StateSpec;
   readonly file: string;
+  /** YAML line of each part by its JSON pointer in this normalised shape, e.g. `/states/opening/always/0/guard`. */
+  readonly lines?: { readonly [pointer: string]: number };
 }

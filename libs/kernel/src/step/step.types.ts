@@ -42,7 +42,14 @@ export type StepEffect =
   | { readonly kind: 'enter'; readonly state: string }
   | { readonly kind: 'exit'; readonly state: string }
   /** `duration` (ISO 8601 or working days) counts from the step's `at`; `date` means the end of that day. */
-  | { readonly kind: 'arm'; readonly state: string; readonly deadline: string; readonly duration?: string; readonly date?: string; readonly law?: string }
+  | {
+      readonly kind: 'arm';
+      readonly state: string;
+      readonly deadline: string;
+      readonly duration?: string;
+      readonly date?: string;
+      readonly law?: string;
+    }
   | { readonly kind: 'disarm'; readonly state: string; readonly deadline: string }
   | { readonly kind: 'extend'; readonly deadline: string; readonly atLeast: string }
   | { readonly kind: 'effect'; readonly name: string; readonly input: JsonObject; readonly state: string }
@@ -66,7 +73,17 @@ export type StepOutcome =
 
 /** Why a step was refused. `defect: true` means the definition or kernel is wrong, not the caller. */
 export interface StepProblem {
-  readonly code: 'unknown-event' | 'not-accepted' | 'guard-refused' | 'guard-null' | 'bad-assign' | 'bad-delay' | 'iterations' | 'bad-snapshot' | 'unknown-state' | 'machine-error';
+  readonly code:
+    | 'unknown-event'
+    | 'not-accepted'
+    | 'guard-refused'
+    | 'guard-null'
+    | 'bad-assign'
+    | 'bad-delay'
+    | 'iterations'
+    | 'bad-snapshot'
+    | 'unknown-state'
+    | 'machine-error';
   readonly defect: boolean;
   readonly message: string;
   readonly state?: string;

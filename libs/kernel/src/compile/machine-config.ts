@@ -1,0 +1,87 @@
+import type { Json } from '../definition/language.js';
+import type { StepEffect } from '../step/step.types.js';
+
+/** The context of every compiled machine. */
+export interface MachineMemory {
+  readonly vars: { readonly [name: string]: Json };
+  /** Deadlines that have passed, each as `<name>@<state>`. */
+  readonly elapsed: readonly string[];
+}
+
+/** What XState hands to guards and actions. */
+export interface MachineArgs {
+  readonly context: MachineMemory;
+  readonly event: { readonly type: string; readonly output?: Json; readonly input?: Json };
+}
+
+/** Marks that a transition was taken, so that a step knows whether its event was heard. */
+export interface Taken {
+  readonly trigger: 'on' | 'always' | 'after' | 'onDone' | 'completed' | 'goto';
+}
+
+/** A custom action is data only: XState hands it back in true order and nothing ever runs it. */
+export type ActionConfig =
+  | { readonly type: 'effect'; readonly params: StepEffect | ((args: MachineArgs) => StepEffect) }
+  | { readonly type: 'taken'; readonly params: Taken }
+  /** XState's own `assign`. */
+  | (() => void);
+
+export interface TransitionConfig {
+  target?: string;
+  guard?: (args: MachineArgs) => boolean;
+  actions: ActionConfig[];
+  reenter?: boolean;
+}
+
+/** One state of the XState configuration while it is built. */
+export interface NodeConfig {
+  type?: 'parallel' | 'final' | 'history';
+  initial?: string;
+  history?: 'shallow' | 'deep';
+  target?: string;
+  states?: { [name: string]: NodeConfig };
+  entry: ActionConfig[];
+  exit: ActionConfig[];
+  on: { [event: string]: TransitionConfig[] };
+  always: TransitionConfig[];
+  after: { [deadline: string]: TransitionConfig[] };
+  onDone?: TransitionConfig[];
+  output?: (args: MachineArgs) => Json;
+  tags?: string[];
+}
+
+/** Id of the machine; ids of its states are this, a dot and the path. */
+export const MACHINE_ID = 'p';
+
+/** XState's id of a state. */
+export function nodeId(path: string): string {
+  return path === '' ? MACHINE_ID : `${MACHINE_ID}.${path}`;
+}
+
+/** The event that XState itself raises when a delayed transition is due. */
+export function afterEvent(state: string, deadline: string): string {
+  return `xstate.after.${deadline}.${nodeId(state)}`;
+}
+
+const AFTER_EVENT = new RegExp(`^xstate\\.after\\.([A-Za-z0-9]+)\\.${MACHINE_ID}\\.(.+)$`);
+
+/** State and deadline of XState's id of a delayed event; null for any other id. */
+export function parseAfterEvent(id: string): { readonly state: string; readonly deadline: string } | null {
+  const match = AFTER_EVENT.exec(id);
+  return match === null ? null : { deadline: match[1] ?? '', state: match[2] ?? '' };
+}
+
+/** Event that tells a state that its child process is done. */
+export function completedEvent(state: string): string {
+  return `completed.${state}`;
+}
+
+/** Event that moves a region into one of its states. */
+export function gotoEvent(state: string): string {
+  return `goto.${state}`;
+}
+
+/** How a deadline that has passed is kept in the memory. */
+export function elapsedKey(state: string, deadline: string): string {
+  return `${deadline}@${state}`;
+}

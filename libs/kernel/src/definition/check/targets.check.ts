@@ -1,0 +1,79 @@
+import { type DefinitionIndex, type PlacedTransition, pointerOf, transitionsOf } from '../definition-index.js';
+import type { StateSpec } from '../language.js';
+import type { ProblemList } from '../problem-list.js';
+import { suggest } from '../suggest.js';
+import { isEventName } from './declarations.check.js';
+
+/** That every transition leads somewhere and every event has a lawful name. */
+export function checkTargets(index: DefinitionIndex, problems: ProblemList): void {
+  for (const state of index.states.values()) {
+    for (const event of Object.keys(state.on)) checkEvent(index, problems, state, event);
+    for (const placed of transitionsOf(state)) checkTransition(index, problems, placed);
+    checkHistory(index, problems, state);
+  }
+}
+
+function checkEvent(index: DefinitionIndex, problems: ProblemList, state: StateSpec, event: string): void {
+  if (isEventName(event)) return;
+  const upper = event
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/[^A-Za-z0-9]+/g, '_')
+    .toUpperCase();
+  const line = index.lineOf(`${pointerOf(state.path)}/on/${event}`);
+  problems.add('bad-event', line, `\`${event}\` is no event name`, `Write it in UPPER_SNAKE, like \`${upper}\`.`);
+}
+
+function checkTransition(index: DefinitionIndex, problems: ProblemList, placed: PlacedTransition): void {
+  const { state, transition, trigger, pointer } = placed;
+  if (transition.target !== undefined && index.resolveTarget(state, transition.target) === null) {
+    problems.add(
+      'unknown-target',
+      index.lineOf(`${pointer}/target`),
+      `${where(placed)} leads to \`${transition.target}\`, which does not exist`,
+      suggest(
+        transition.target,
+        targetsOf(index, state),
+        'Name a sibling state, or write the path from the top, like `serving.reports`.',
+      ),
+    );
+  }
+  if (trigger === 'always' && transition.target === undefined && Object.keys(transition.assign).length === 0) {
+    problems.add(
+      'idle-always',
+      index.lineOf(pointer),
+      `\`always\` of the state \`${state.path}\` neither leads anywhere nor assigns anything`,
+      'Add a `target`; to do something on entering the state, use `entry`.',
+    );
+  }
+}
+
+function checkHistory(index: DefinitionIndex, problems: ProblemList, state: StateSpec): void {
+  const target = state.history?.target;
+  if (target === undefined) return;
+  const siblings = index.parentOf(state)?.states ?? {};
+  const found = siblings[target];
+  if (found !== undefined && found.kind !== 'history') return;
+  const names = Object.values(siblings)
+    .filter((sibling) => sibling.kind !== 'history')
+    .map((sibling) => nameOf(sibling));
+  problems.add(
+    'unknown-target',
+    index.lineOf(`${pointerOf(state.path)}/target`),
+    `the history state \`${state.path}\` falls back to \`${target}\`, which is no state beside it`,
+    suggest(target, names, 'Name a sibling state.'),
+  );
+}
+
+function targetsOf(index: DefinitionIndex, state: StateSpec): readonly string[] {
+  const siblings = Object.keys(index.parentOf(state)?.states ?? state.states);
+  return [...siblings, ...[...index.states.keys()].filter((path) => path !== '')];
+}
+
+function nameOf(state: StateSpec): string {
+  return state.path.slice(state.path.lastIndexOf('.') + 1);
+}
+
+function where({ state, trigger, key }: PlacedTransition): string {
+  const at = state.path === '' ? 'of the process' : `in the state \`${state.path}\``;
+  return key === '' ? `\`${trigger}\` ${at}` : `\`${key}\` ${at}`;
+}

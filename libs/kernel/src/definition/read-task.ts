@@ -1,0 +1,63 @@
+import { type DueSpec, TASK_OPERATIONS, type TaskSpec } from './language.js';
+import { readParty } from './read-transition.js';
+import { defined, type Reading } from './reading.js';
+import type { YamlNode } from './yaml-node.js';
+
+const NOBODY = { organisation: '', role: '' };
+
+/** The work of a state; `defaults` is what `defaults.due` says for tasks without `due`. */
+export function readTask(
+  reading: Reading,
+  node: YamlNode | undefined,
+  defaults: DueSpec | undefined,
+): TaskSpec | undefined {
+  if (node === undefined) return undefined;
+  const fields = reading.fields(node, 'a task', ['title', 'assignee', 'form', 'not', 'due', 'allow']);
+  const assignee = readParty(reading, fields.get('assignee'), '`assignee`');
+  if (assignee === undefined && node.isMap) {
+    reading.report(
+      'missing-key',
+      node,
+      'the task has nobody to do it',
+      'Add `assignee: { organisation: …, role: … }`.',
+    );
+  }
+  const allow = fields.get('allow')?.items() ?? [];
+  return defined({
+    title: reading.localized(fields.get('title')),
+    assignee: assignee ?? NOBODY,
+    form: reading.text(fields.get('form'), '`form`'),
+    not: reading.texts(fields.get('not'), 'a state in `not`'),
+    due: readDue(reading, fields.get('due'), defaults),
+    allow: allow.flatMap((item) => reading.oneOf(item, 'an operation in `allow`', TASK_OPERATIONS) ?? []),
+  });
+}
+
+/** Reminders and ladder: the default, what the task says itself, or nothing for `none`. */
+export function readDue(
+  reading: Reading,
+  node: YamlNode | undefined,
+  defaults: DueSpec | undefined,
+): DueSpec | undefined {
+  if (node === undefined) return defaults;
+  if (node.scalar() === 'none') return undefined;
+  const fields = reading.fields(node, '`due`', ['within', 'from', 'remind', 'escalate', 'law', 'onOverdue']);
+  const within = reading.text(fields.get('within'), '`within`') ?? defaults?.within;
+  if (within === undefined && node.isMap) {
+    reading.report(
+      'missing-key',
+      node,
+      '`due` lacks the key `within`',
+      'Add `within: P5WD` or the name of a duration parameter.',
+    );
+  }
+  const remind = fields.get('remind');
+  return defined({
+    within: within ?? 'P1D',
+    from: reading.text(fields.get('from'), '`from`'),
+    remind: remind === undefined ? (defaults?.remind ?? []) : reading.texts(remind, 'a reminder'),
+    escalate: reading.text(fields.get('escalate'), '`escalate`') ?? defaults?.escalate ?? 'none',
+    law: reading.text(fields.get('law'), '`law`'),
+    onOverdue: reading.text(fields.get('onOverdue'), '`onOverdue`'),
+  });
+}

@@ -1,0 +1,38 @@
+import { DefinitionIndex } from './definition-index.js';
+import type { ProcessDefinition, StateSpec, TaskSpec, TransitionSpec } from './language.js';
+
+/** Writes every target and every state in `not` as a path from the top, so that readers need no rules of scope. */
+export function resolveNames(definition: ProcessDefinition): ProcessDefinition {
+  const index = new DefinitionIndex(definition);
+  return { ...definition, root: resolveState(index, definition.root) };
+}
+
+function resolveState(index: DefinitionIndex, state: StateSpec): StateSpec {
+  const transition = (spec: TransitionSpec): TransitionSpec =>
+    spec.target === undefined ? spec : { ...spec, target: pathOf(index, state, spec.target) };
+  const branches = (map: StateSpec['on']): StateSpec['on'] => mapValues(map, (list) => list.map(transition));
+  return {
+    ...state,
+    states: mapValues(state.states, (child) => resolveState(index, child)),
+    on: branches(state.on),
+    after: branches(state.after),
+    always: state.always.map(transition),
+    onDone: state.onDone.map(transition),
+    ...(state.task === undefined ? {} : { task: resolveTask(index, state, state.task) }),
+    ...(state.history?.target === undefined
+      ? {}
+      : { history: { ...state.history, target: pathOf(index, state, state.history.target) } }),
+  };
+}
+
+function resolveTask(index: DefinitionIndex, state: StateSpec, task: TaskSpec): TaskSpec {
+  return { ...task, not: task.not.map((name) => pathOf(index, state, name)) };
+}
+
+function pathOf(index: DefinitionIndex, source: StateSpec, target: string): string {
+  return index.resolveTarget(source, target)?.path ?? target;
+}
+
+function mapValues<T, U>(map: { readonly [key: string]: T }, change: (value: T) => U): { readonly [key: string]: U } {
+  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value)]));
+}

@@ -1,0 +1,14 @@
+import type { NameKind, Vocabulary } from '../expressions/scope.js';
+import type { ProcessDefinition } from './language.js';
+
+/** What the expressions of a definition may name. */
+export function vocabularyOf(definition: ProcessDefinition): Vocabulary {
+  const names = new Map<string, NameKind>();
+  for (const name of Object.keys(definition.views)) names.set(name, 'view');
+  for (const name of Object.keys(definition.parameters)) names.set(name, 'parameter');
+  for (const name of Object.keys(definition.variables)) names.set(name, 'variable');
+  const defaults = Object.fromEntries(
+    Object.entries(definition.parameters).map(([name, spec]) => [name, spec.default]),
+  );
+  return { names, defaults };
+}

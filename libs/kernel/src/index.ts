@@ -1,0 +1,10 @@
+export { compileProcess } from './compile/compile-process.js';
+export type { CompiledProcess } from './compile/compiled-process.js';
+export * from './definition/language.js';
+export { parseProcess } from './definition/parse-process.js';
+export type { Problem, Result } from './definition/problem.js';
+export { evaluateExpression } from './expressions/evaluate-expression.js';
+export { options } from './step/options.js';
+export { activeStates, variables } from './step/snapshot-state.js';
+export { step } from './step/step.js';
+export * from './step/step.types.js';

@@ -1,0 +1,115 @@
+import type { CompiledMachine } from '../compile/compiled-process.js';
+import { elapsedKey, type MachineMemory, parseAfterEvent, type Taken } from '../compile/machine-config.js';
+import { parseDuration } from '../values/duration.js';
+import { isPlainDate } from '../values/plain-date.js';
+import type { StepEffect, StepFacts, StepProblem } from './step.types.js';
+
+/** An action as XState hands it back: nothing of it has been run. */
+export interface ReturnedAction {
+  readonly type: string;
+  readonly params: unknown;
+  readonly info: { readonly context: MachineMemory };
+}
+
+/** The effects of one step in true order, and which transitions were taken. */
+export class CollectedEffects {
+  readonly effects: StepEffect[] = [];
+  readonly taken: Taken['trigger'][] = [];
+  problem: StepProblem | null = null;
+
+  constructor(
+    private readonly machine: CompiledMachine,
+    private readonly facts: StepFacts,
+    /** State whose child has just completed: leaving it stops nothing. */
+    private completedChild: string | null,
+  ) {}
+
+  add(action: ReturnedAction): void {
+    switch (action.type) {
+      case 'taken':
+        // Our own action of that type always carries a mark (see machine-config).
+        this.taken.push((action.params as Taken).trigger);
+        return;
+      case 'effect':
+        this.addEffect(action.params as StepEffect);
+        return;
+      case 'xstate.raise':
+        this.addArmed(action.params as RaiseParams, action.info.context);
+        return;
+      case 'xstate.cancel':
+        this.addDisarmed(String(action.params), action.info.context);
+        return;
+      default:
+        this.fail({
+          code: 'machine-error',
+          defect: true,
+          message: `the machine returned an action \`${action.type}\` that nobody knows`,
+        });
+    }
+  }
+
+  private addEffect(effect: StepEffect): void {
+    if (effect.kind === 'stopChild' && effect.state === this.completedChild) {
+      this.completedChild = null;
+      return;
+    }
+    this.effects.push(effect);
+  }
+
+  /** XState fires a missing or non-numeric delay at once, so anything but a finite number aborts the step. */
+  private addArmed(raise: RaiseParams, memory: MachineMemory): void {
+    const at = parseAfterEvent(raise.id ?? '');
+    if (at === null || typeof raise.delay !== 'number' || !Number.isFinite(raise.delay)) {
+      this.fail({
+        code: 'bad-delay',
+        defect: true,
+        message: `the machine raised \`${String(raise.id)}\` without a finite delay`,
+      });
+      return;
+    }
+    const length = this.lengthOf(at.deadline, memory);
+    if (length === null) {
+      const message = `the deadline \`${at.deadline}\` of the state \`${at.state}\` has no length: ${this.whyNoLength(at.deadline, memory)}`;
+      this.fail({ code: 'bad-delay', defect: true, message, state: at.state });
+      return;
+    }
+    this.effects.push({ kind: 'arm', ...at, ...length });
+  }
+
+  private lengthOf(
+    deadline: string,
+    memory: MachineMemory,
+  ): Pick<StepEffect & { kind: 'arm' }, 'duration' | 'date' | 'law'> | null {
+    const parameter = this.machine.definition.parameters[deadline];
+    if (parameter === undefined) {
+      const date = memory.vars[deadline];
+      return typeof date === 'string' && isPlainDate(date) ? { date } : null;
+    }
+    const duration = this.facts.parameters[deadline] ?? parameter.default;
+    if (typeof duration !== 'string' || parseDuration(duration)?.negative !== false) return null;
+    return parameter.law === undefined ? { duration } : { duration, law: parameter.law };
+  }
+
+  private whyNoLength(deadline: string, memory: MachineMemory): string {
+    const parameter = this.machine.definition.parameters[deadline];
+    if (parameter === undefined)
+      return `the date variable is ${JSON.stringify(memory.vars[deadline] ?? null)}; set it before the state is entered`;
+    return `the parameter is ${JSON.stringify(this.facts.parameters[deadline] ?? parameter.default)}, which is no duration`;
+  }
+
+  /** A deadline that has fired is no longer armed, so leaving its state disarms nothing. */
+  private addDisarmed(sendId: string, memory: MachineMemory): void {
+    const at = parseAfterEvent(sendId);
+    if (at === null || memory.elapsed.includes(elapsedKey(at.state, at.deadline))) return;
+    this.effects.push({ kind: 'disarm', ...at });
+  }
+
+  private fail(problem: StepProblem): void {
+    this.problem ??= problem;
+  }
+}
+
+interface RaiseParams {
+  readonly id?: string;
+  readonly delay?: unknown;
+}

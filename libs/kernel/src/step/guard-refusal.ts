@@ -1,0 +1,51 @@
+import type { CompiledMachine } from '../compile/compiled-process.js';
+import type { TransitionSpec } from '../definition/language.js';
+import type { Scope } from '../expressions/scope.js';
+import type { MachineEvent } from './machine-event.js';
+import { activeChain, elapsedOf, variables } from './snapshot-state.js';
+import type { Snapshot, StepFacts, StepProblem } from './step.types.js';
+
+/** Where a question about guards is asked. */
+export interface Situation {
+  readonly machine: CompiledMachine;
+  readonly snapshot: Snapshot;
+  readonly active: readonly string[];
+  readonly facts: StepFacts;
+}
+
+/** Says which guard kept an event from moving anything, and what it read. */
+export function guardRefusal(situation: Situation, event: MachineEvent): StepProblem {
+  const { machine, active } = situation;
+  const scope = scopeIn(situation);
+  const declared = activeChain(active).flatMap((path) =>
+    (machine.states.get(path)?.on[event.type] ?? []).map((transition) => ({ path, transition })),
+  );
+  const [first] = declared;
+  const guard = first === undefined ? undefined : machine.guards.get(first.transition);
+  if (first === undefined || guard === undefined) {
+    return { code: 'guard-refused', defect: false, message: `\`${event.type}\` moves nothing now` };
+  }
+  const values = guard.valuesRead(scope);
+  const all = declared.map(({ transition }) => transition.guard).filter((text) => text !== undefined);
+  return {
+    code: 'guard-refused',
+    defect: false,
+    message: `\`${event.type}\` is refused in the state \`${first.path}\`: ${all.map((text) => JSON.stringify(text)).join(' and ')} must hold, but with ${JSON.stringify(values)} it does not`,
+    state: first.path,
+    guard: guard.text,
+    values,
+  };
+}
+
+/** What guards read outside of a running machine. */
+export function scopeIn({ snapshot, facts }: Situation): Scope {
+  const elapsed = new Set(elapsedOf(snapshot).map((key) => key.slice(0, key.indexOf('@'))));
+  return { variables: variables(snapshot), elapsed, facts };
+}
+
+/** Whether the guard holds; null where it reads the form, which is not known yet. */
+export function isEnabled(machine: CompiledMachine, transition: TransitionSpec, scope: Scope): boolean | null {
+  const guard = machine.guards.get(transition);
+  if (guard === undefined) return true;
+  return guard.readsPayload ? null : guard.evaluate(scope) === true;
+}

@@ -1,0 +1,52 @@
+import type { CompiledProcess } from '../compile/compiled-process.js';
+import type { Json, JsonObject } from '../definition/language.js';
+import { isJsonObject } from '../values/value-type.js';
+import type { Snapshot } from './step.types.js';
+
+/** Paths of the active atomic states, sorted. */
+export function activeStates(_process: CompiledProcess, snapshot: Snapshot): string[] {
+  return leavesOf(snapshot['value'] ?? {}, '').sort();
+}
+
+/** Values of the process's variables. */
+export function variables(snapshot: Snapshot): JsonObject {
+  const memory = snapshot['context'];
+  const vars = isJsonObject(memory) ? memory['vars'] : null;
+  return isJsonObject(vars) ? vars : {};
+}
+
+/** Keys of the deadlines that have passed. */
+export function elapsedOf(snapshot: Snapshot): readonly string[] {
+  const memory = snapshot['context'];
+  const elapsed = isJsonObject(memory) ? memory['elapsed'] : null;
+  return Array.isArray(elapsed) ? elapsed.filter((key) => typeof key === 'string') : [];
+}
+
+/** Whether the state or one below it is active. */
+export function isActive(active: readonly string[], path: string): boolean {
+  return path === '' || active.some((leaf) => leaf === path || leaf.startsWith(`${path}.`));
+}
+
+/** The active states and all around them, the inner ones first; the top level comes last. */
+export function activeChain(active: readonly string[]): readonly string[] {
+  const paths = new Set(active.flatMap(ancestry));
+  return [...paths].sort((a, b) => depth(b) - depth(a));
+}
+
+function ancestry(leaf: string): readonly string[] {
+  const names = leaf.split('.');
+  return [...names.map((_, index) => names.slice(0, names.length - index).join('.')), ''];
+}
+
+function depth(path: string): number {
+  return path === '' ? 0 : path.split('.').length;
+}
+
+/** XState's value is a name, or a map from the names of active children to theirs. */
+function leavesOf(value: Json, path: string): string[] {
+  const below = (name: string): string => (path === '' ? name : `${path}.${name}`);
+  if (typeof value === 'string') return [below(value)];
+  const children = isJsonObject(value) ? Object.entries(value) : [];
+  if (children.length === 0) return path === '' ? [] : [path];
+  return children.flatMap(([name, child]) => leavesOf(child, below(name)));
+}
