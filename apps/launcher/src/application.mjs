@@ -54,6 +54,26 @@ export function runCli(installation, args, options = {}) {
 }
 
 /**
+ * Starts api and worker, owned and watched, and waits until both say that they are healthy.
+ * @param {Installation} installation
+ * @param {import('./supervisor.mjs').Supervisor} supervisor
+ * @param {(text: string) => void} say
+ */
+export async function startApplications(installation, supervisor, say) {
+  supervisor.signal.throwIfAborted();
+  const api = startApplication('api', installation);
+  const worker = startApplication('worker', installation);
+  for (const child of [api, worker]) {
+    supervisor.own(child.name, () => child.stop());
+    supervisor.watch(child, say);
+  }
+  await Promise.all([
+    waitUntilHealthy(api, installation.port, supervisor.signal),
+    waitUntilHealthy(worker, installation.workerPort, supervisor.signal),
+  ]);
+}
+
+/**
  * @param {'api' | 'worker'} name
  * @param {Installation} installation
  */

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { startTimeOf } from './process-table.mjs';
 import { waitFor } from './wait.mjs';
@@ -19,18 +19,35 @@ export function takeLock(file) {
   mkdirSync(dirname(file), { recursive: true });
   const me = { pid: process.pid, startTime: startTimeOf(process.pid) ?? '' };
   for (;;) {
-    try {
-      writeFileSync(file, JSON.stringify(me), { flag: 'wx', mode: 0o600 });
+    if (createWhole(file, JSON.stringify(me))) {
       return {
         release: () => rmSync(file, { force: true }),
         note: (text) => writeFileSync(file, JSON.stringify({ ...me, note: text })),
       };
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     }
     const holder = readHolder(file);
     if (holder && startTimeOf(holder.pid) === holder.startTime) return { holder };
     rmSync(file, { force: true });
+  }
+}
+
+/**
+ * Creates the file with its content in one step, so that nobody reads it half written.
+ * @param {string} file
+ * @param {string} text
+ * @returns {boolean} false: it is there already
+ */
+function createWhole(file, text) {
+  const own = `${file}.${process.pid}`;
+  writeFileSync(own, text, { mode: 0o600 });
+  try {
+    linkSync(own, file);
+    return true;
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    rmSync(own);
   }
 }
 

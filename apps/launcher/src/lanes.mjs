@@ -37,7 +37,7 @@ async function runLane(steps, progress, signal) {
     const ms = performance.now() - from;
     finished.push({ ...result, name: step.name, ms });
     progress.say(`${result.failed === 0 ? '✓' : '✗'} ${step.name} (${result.passed} passed, ${seconds(ms)})`);
-    if (result.failed > 0) console.log(indented(result.output));
+    if (result.failed > 0) progress.show(indented(result.output));
   }
   return finished;
 }

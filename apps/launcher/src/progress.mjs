@@ -4,11 +4,22 @@ export const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 /** Prints steps as they start and end, with the time since the launcher began. */
 export class Progress {
   #began = performance.now();
+  #output;
+
+  /** @param {NodeJS.WritableStream} [output] */
+  constructor(output = process.stdout) {
+    this.#output = output;
+  }
 
   /** @param {string} text */
   say(text) {
     const elapsed = seconds(performance.now() - this.#began).padStart(8);
-    process.stdout.write(`${elapsed}  ${text}\n`);
+    this.#output.write(`${elapsed}  ${text}\n`);
+  }
+
+  /** Text of several lines, as it is. @param {string} text */
+  show(text) {
+    this.#output.write(`${text}\n`);
   }
 
   /**

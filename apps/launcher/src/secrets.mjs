@@ -39,7 +39,7 @@ function readKept(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT') return {};
     throw new Error(`${file} cannot be read; it holds the passwords of the embedded database.`, { cause: error });
   }
 }

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { runCli, startApplication, waitUntilHealthy } from './application.mjs';
+import { runCli, startApplications } from './application.mjs';
 import { buildStale } from './build.mjs';
 import { demoAccountsTable } from './demo-accounts.mjs';
 import { takeLock } from './folder-lock.mjs';
@@ -8,7 +8,8 @@ import { anyFreePort, claimPort, claimPortFrom } from './free-port.mjs';
 import { arePackagesInstalled, ensurePackages } from './node-packages.mjs';
 import { HOME } from './paths.mjs';
 import { Progress } from './progress.mjs';
-import { startStack, stopLeftOversOf } from './stack.mjs';
+import { startOwnedStack } from './owned-stack.mjs';
+import { stopLeftOversOf } from './stack.mjs';
 import { START_USAGE, startOptions } from './start-options.mjs';
 import { Supervisor } from './supervisor.mjs';
 
@@ -55,7 +56,9 @@ async function bringUp(options, progress, supervisor, note) {
   supervisor.own('port', release);
   await prepareFolder(options, progress);
   const [stack] = await Promise.all([
-    progress.step('database and Redis', (say) => startServers(options, supervisor, say)),
+    progress.step('database and Redis', (say) =>
+      startOwnedStack({ home: HOME, given: options.given }, supervisor, say),
+    ),
     prepareCode(progress, supervisor.signal),
   ]);
   const installation = {
@@ -68,7 +71,7 @@ async function bringUp(options, progress, supervisor, note) {
   const { signal } = supervisor;
   await progress.step('migrations', () => runCli(installation, ['db', 'migrate'], { signal }));
   await progress.step('data', () => runCli(installation, ['db', 'seed'], { signal }));
-  await progress.step('api and worker', () => startApplications(installation, progress, supervisor));
+  await progress.step('api and worker', (say) => startApplications(installation, supervisor, say));
   const accounts = await runCli(installation, ['demo', 'accounts', '--json'], { signal });
   const address = `http://127.0.0.1:${port}`;
   note(address);
@@ -97,20 +100,6 @@ async function prepareFolder({ fresh }, progress) {
 }
 
 /**
- * @param {ReturnType<typeof startOptions>} options
- * @param {Supervisor} supervisor
- * @param {(text: string) => void} say
- */
-async function startServers({ given }, supervisor, say) {
-  const starting = startStack({ home: HOME, given, say });
-  // Owned before it is there: a signal during the start must not leave servers behind.
-  supervisor.own('servers', async () => (await starting.catch(() => undefined))?.stop());
-  const stack = await starting;
-  for (const server of stack.processes) supervisor.watch(server, say);
-  return stack;
-}
-
-/**
  * @param {Progress} progress
  * @param {AbortSignal} signal
  */
@@ -120,24 +109,4 @@ async function prepareCode(progress, signal) {
     const built = await buildStale({ signal });
     say(built.length > 0 ? `built ${built.join(', ')}` : 'up to date');
   });
-}
-
-/**
- * @param {import('./application.mjs').Installation} installation
- * @param {Progress} progress
- * @param {Supervisor} supervisor
- */
-async function startApplications(installation, progress, supervisor) {
-  supervisor.signal.throwIfAborted();
-  const say = (/** @type {string} */ text) => progress.say(text);
-  const api = startApplication('api', installation);
-  const worker = startApplication('worker', installation);
-  for (const child of [api, worker]) {
-    supervisor.own(child.name, () => child.stop());
-    supervisor.watch(child, say);
-  }
-  await Promise.all([
-    waitUntilHealthy(api, installation.port, supervisor.signal),
-    waitUntilHealthy(worker, installation.workerPort, supervisor.signal),
-  ]);
 }

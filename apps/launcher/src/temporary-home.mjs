@@ -10,16 +10,22 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { HOME } from './paths.mjs';
 import { startTimeOf } from './process-table.mjs';
 import { stopLeftOversOf } from './stack.mjs';
 
 const PREFIX = 'sanshe-run-';
 const ROOM_NEEDED = 2 * 1024 ** 3;
 
-/** Memory where there is enough of it, otherwise the temporary folder on disk. @param {boolean} onDisk */
+/**
+ * Memory where there is enough of it. What must be on a real disk stays beside the repository: the temporary
+ * folder may be memory too.
+ * @param {boolean} onDisk
+ */
 function parentFolder(onDisk) {
   const memory = '/dev/shm';
-  if (onDisk || !existsSync(memory)) return tmpdir();
+  if (onDisk) return join(HOME, 'runs');
+  if (!existsSync(memory)) return tmpdir();
   const { bavail, bsize } = statfsSync(memory);
   return bavail * bsize >= ROOM_NEEDED ? memory : tmpdir();
 }

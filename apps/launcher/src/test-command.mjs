@@ -5,7 +5,8 @@ import { jestStep, TIERS } from './jest-step.mjs';
 import { report, runLanes } from './lanes.mjs';
 import { ensurePackages } from './node-packages.mjs';
 import { Progress } from './progress.mjs';
-import { FOR_TESTS, startStack } from './stack.mjs';
+import { startOwnedStack } from './owned-stack.mjs';
+import { FOR_TESTS } from './stack.mjs';
 import { Supervisor } from './supervisor.mjs';
 import { ensureBrowser } from './test-browser.mjs';
 import { makeTemporaryHome } from './temporary-home.mjs';
@@ -141,11 +142,8 @@ function browserStep(patterns, environment, progress) {
 async function startServers({ progress, supervisor }) {
   const home = await makeTemporaryHome();
   supervisor.own('temporary folder', home.remove);
-  const stack = await progress.step('database and Redis for the tests', async (say) => {
-    const starting = startStack({ home: home.folder, settings: FOR_TESTS, say });
-    supervisor.own('servers', async () => (await starting.catch(() => undefined))?.stop());
-    return starting;
-  });
-  for (const server of stack.processes) supervisor.watch(server, (text) => progress.say(text));
+  const stack = await progress.step('database and Redis for the tests', (say) =>
+    startOwnedStack({ home: home.folder, settings: FOR_TESTS }, supervisor, say),
+  );
   return { SANSHE_TEST_DATABASE_ADMIN_URL: stack.migrationUrl, SANSHE_TEST_REDIS_URL: stack.redisUrl };
 }

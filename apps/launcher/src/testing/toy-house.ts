@@ -30,6 +30,10 @@ const CLI = `
 import { appendFileSync, mkdirSync } from 'node:fs';
 mkdirSync(process.env.SANSHE_DATA_DIR, { recursive: true });
 appendFileSync(process.env.SANSHE_DATA_DIR + '/commands.txt', process.argv.slice(2).join(' ') + '\\n');
+if (process.argv[2] === 'walkthrough') {
+  console.log('played ' + process.env.SANSHE_CLOCK + ' ' + (await fetch(process.env.SANSHE_API_URL + '/api/health')).status);
+  process.exit(7);
+}
 console.log(JSON.stringify([{ login: 'zhaojue-officer', name: '测试员' }]));
 `;
 
@@ -60,9 +64,9 @@ export class ToyHouse {
     this.write('apps/web/package.json', JSON.stringify({ name: 'toy-web', scripts: { build: 'mkdir -p dist' } }));
   }
 
-  start(args: readonly string[] = [], environment: NodeJS.ProcessEnv = {}): Running {
+  start(args: readonly string[] = [], environment: NodeJS.ProcessEnv = {}, script = 'start'): Running {
     const { NODE_OPTIONS: _jestOptions, DATABASE_URL: _database, REDIS_URL: _redis, ...inherited } = process.env;
-    const child = spawn(process.execPath, ['apps/launcher/start.mjs', ...args], {
+    const child = spawn(process.execPath, [`apps/launcher/${script}.mjs`, ...args], {
       cwd: this.folder,
       env: { ...inherited, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
