@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { SecretsConfig, SystemClock } from '#libs/platform';
+import { SignJWT } from 'jose';
+import type { OrganisationRecord, UserRecord } from '../organisations/directory.records.js';
+import { ACCESS_TOKEN_SECONDS, TOKEN_ISSUER } from './access-token.js';
+
+export interface SignedToken {
+  readonly token: string;
+  readonly expiresAt: Date;
+}
+
+/** Signs access tokens. */
+@Injectable()
+export class AccessTokenSigner {
+  private readonly key: Uint8Array;
+
+  constructor(
+    secrets: SecretsConfig,
+    private readonly clock: SystemClock,
+  ) {
+    this.key = new TextEncoder().encode(secrets.tokenSecret);
+  }
+
+  async sign(user: UserRecord, organisation: OrganisationRecord, family: number): Promise<SignedToken> {
+    const issuedAt = Math.floor(this.clock.now().getTime() / 1000);
+    const expiresAt = issuedAt + ACCESS_TOKEN_SECONDS;
+    const claims = {
+      org: organisation.id,
+      kind: organisation.kind,
+      div: organisation.divisionCode,
+      name: user.name,
+      roles: [...user.roles],
+      fam: family,
+    };
+    const token = await new SignJWT(claims)
+      .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+      .setSubject(String(user.id))
+      .setIssuer(TOKEN_ISSUER)
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(expiresAt)
+      .sign(this.key);
+    return { token, expiresAt: new Date(expiresAt * 1000) };
+  }
+}

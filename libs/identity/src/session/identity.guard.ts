@@ -1,0 +1,42 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { OrganisationDirectory } from '../organisations/organisation.directory.js';
+import { AccessTokenVerifier } from './access-token.verifier.js';
+import { type Caller, may } from './caller.js';
+import type { IdentifiedRequest } from './current-caller.decorator.js';
+import { IS_PUBLIC } from './public.decorator.js';
+import { REQUIRED_PERMISSION } from './requires.decorator.js';
+import { AccountDisabledError, NotLoggedInError, PermissionMissingError } from './session.error.js';
+
+const SCHEME = 'Bearer ';
+
+/** Lets nobody through without a valid token, except to public routes; sets `request.caller`. */
+@Injectable()
+export class IdentityGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly verifier: AccessTokenVerifier,
+    private readonly directory: OrganisationDirectory,
+  ) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const route = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride<boolean | undefined>(IS_PUBLIC, route)) return true;
+    const request = context.switchToHttp().getRequest<IdentifiedRequest>();
+    const caller = this.identify(request);
+    const permission = this.reflector.getAllAndOverride<string | undefined>(REQUIRED_PERMISSION, route);
+    if (permission && !may(caller, permission)) throw new PermissionMissingError(permission);
+    request.caller = caller;
+    return true;
+  }
+
+  /** The caller of a request that carries a token; also for routes that cannot use the guard. */
+  identify(request: IdentifiedRequest): Caller {
+    const { authorization } = request.headers;
+    if (typeof authorization !== 'string' || !authorization.startsWith(SCHEME)) throw new NotLoggedInError('missing');
+    const caller = this.verifier.verify(authorization.slice(SCHEME.length));
+    // The token outlives a change of the account by up to a quarter of an hour; the directory does not.
+    if (this.directory.user(caller.userId)?.status === 'disabled') throw new AccountDisabledError();
+    return caller;
+  }
+}

@@ -1,0 +1,106 @@
+import { UserError } from '#libs/platform';
+
+/** Thrown when login and password do not fit; says no more, so that logins cannot be guessed. The caller types again. */
+export class BadCredentialsError extends UserError {
+  constructor() {
+    super({
+      code: 'identity.bad-credentials',
+      status: 401,
+      zh: '用户名或密码不正确，请核对后重新输入。',
+      en: 'Login or password is wrong; check them and try again.',
+    });
+  }
+}
+
+/** Thrown when an account has been disabled; the administrator of the organisation can enable it. */
+export class AccountDisabledError extends UserError {
+  constructor() {
+    super({
+      code: 'identity.account-disabled',
+      status: 401,
+      zh: '该账号已停用，请联系系统管理员。',
+      en: 'This account is disabled; ask the system administrator.',
+    });
+  }
+}
+
+/** Thrown after too many wrong passwords for one login from one address; waiting cures it. */
+export class LoginThrottledError extends UserError {
+  constructor(retryAfterSeconds: number) {
+    super({
+      code: 'identity.login-throttled',
+      status: 429,
+      zh: `登录失败次数过多，请在${Math.ceil(retryAfterSeconds / 60)}分钟后再试。`,
+      en: `Too many failed logins; try again in ${Math.ceil(retryAfterSeconds / 60)} minutes.`,
+      details: { retryAfterSeconds },
+    });
+  }
+}
+
+/** Thrown when a request needs a login and carries no valid access token; the client refreshes or logs in. */
+export class NotLoggedInError extends UserError {
+  constructor(reason: 'missing' | 'malformed' | 'forged' | 'expired') {
+    super({
+      code: 'identity.not-logged-in',
+      status: 401,
+      zh: reason === 'expired' ? '登录凭证已过期，请刷新或重新登录。' : '请先登录。',
+      en: reason === 'expired' ? 'The access token has expired; refresh it or log in.' : 'Log in first.',
+      details: { reason },
+    });
+  }
+}
+
+/** Thrown when a refresh token is unknown, expired or revoked; the user logs in again. */
+export class SessionEndedError extends UserError {
+  constructor() {
+    super({
+      code: 'identity.session-ended',
+      status: 401,
+      zh: '登录已失效，请重新登录。',
+      en: 'The session has ended; log in again.',
+    });
+  }
+}
+
+/**
+ * Thrown when a refresh token is used again after it was exchanged: somebody has a copy. The whole family is revoked;
+ * the user logs in again.
+ */
+export class TokenReusedError extends UserError {
+  constructor() {
+    super({
+      code: 'identity.token-reused',
+      status: 401,
+      zh: '检测到登录凭证被重复使用，为安全起见该登录已全部失效，请重新登录并留意账号安全。',
+      en: 'A refresh token was used twice, so the session was revoked for safety; log in again.',
+    });
+  }
+}
+
+/**
+ * Thrown when a refresh token was exchanged a moment ago, as when two tabs refresh together; the client uses the newer
+ * token that it has.
+ */
+export class TokenSupersededError extends UserError {
+  constructor() {
+    super({
+      code: 'identity.token-superseded',
+      status: 409,
+      zh: '登录凭证刚刚已被刷新，请使用最新的凭证。',
+      en: 'This refresh token was exchanged a moment ago; use its successor.',
+    });
+  }
+}
+
+/** Thrown when the caller's roles do not carry the permission that an operation needs. */
+export class PermissionMissingError extends UserError {
+  constructor(permission: string) {
+    super({
+      code: 'identity.permission-missing',
+      status: 403,
+      zh: `您的岗位没有“${permission}”权限。`,
+      en: `Your roles do not carry the permission "${permission}".`,
+      details: { permission },
+    });
+  }
+}
