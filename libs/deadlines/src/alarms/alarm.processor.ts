@@ -1,0 +1,52 @@
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { FireTimerCommand } from '#libs/engine';
+import { REDIS, RedisConfig, SystemClock } from '#libs/platform';
+import { type Job, UnrecoverableError, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+import { FailingTimers } from '../sweeping/failing.timers.js';
+import { DeadlineMetrics } from '../running/deadline.metrics.js';
+import { reasonOf } from '../running/reason.js';
+import { ALARM_QUEUE } from './alarm.queue.js';
+import type { Alarm } from './alarm.js';
+
+const CONCURRENCY = 8;
+
+/** Rings: goes in by the same engine command as a person does. */
+@Injectable()
+export class AlarmProcessor implements OnModuleDestroy {
+  private worker: Worker<Alarm> | null = null;
+
+  constructor(
+    private readonly fireTimer: FireTimerCommand,
+    private readonly failing: FailingTimers,
+    private readonly metrics: DeadlineMetrics,
+    private readonly clock: SystemClock,
+    @Inject(REDIS) private readonly redis: Redis,
+    private readonly config: RedisConfig,
+  ) {}
+
+  start(): void {
+    this.worker = new Worker<Alarm>(ALARM_QUEUE, (job) => this.ring(job), {
+      connection: this.redis,
+      prefix: this.config.prefix,
+      concurrency: CONCURRENCY,
+    });
+    this.worker.on('error', () => undefined);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.worker?.close(this.redis.status !== 'ready');
+  }
+
+  private async ring(job: Job<Alarm>): Promise<void> {
+    this.metrics.late(Math.max(0, this.clock.now().getTime() - job.timestamp - (job.opts.delay ?? 0)));
+    try {
+      await this.fireTimer.execute({ ...job.data, firedBy: 'alarm' });
+      this.metrics.fired('alarm');
+    } catch (error) {
+      if (job.attemptsMade + 1 < (job.opts.attempts ?? 1)) throw error;
+      await this.failing.record(job.data, error);
+      throw new UnrecoverableError(reasonOf(error));
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import { Module } from '@nestjs/common';
+import { EngineModule } from '#libs/engine';
+import { IdentityModule } from '#libs/identity';
+import { AlarmMirror } from './alarms/alarm.mirror.js';
+import { AlarmProcessor } from './alarms/alarm.processor.js';
+import { AlarmQueue } from './alarms/alarm.queue.js';
+import { AlarmRepository } from './alarms/alarm.repository.js';
+import { MailChannel } from './channels/mail.channel.js';
+import { SendMailHandler } from './channels/send-mail.handler.js';
+import { DeadlinesModule } from './deadlines.module.js';
+import { IncidentRepository } from './incidents/incident.repository.js';
+import { FollowUpWriter } from './notifications/follow-up.writer.js';
+import { TaskOpenedHandler } from './notifications/task-opened.handler.js';
+import { TaskReader } from './notifications/task.reader.js';
+import { TimerHeldHandler } from './notifications/timer-held.handler.js';
+import { OutboxRelay } from './relay/outbox.relay.js';
+import { OutboxRepository } from './relay/outbox.repository.js';
+import { DeadlineHealth } from './running/deadline.health.js';
+import { DeadlineMetrics } from './running/deadline.metrics.js';
+import { DeadlineRunner } from './running/deadline.runner.js';
+import { DeadlineStatus } from './running/deadline.status.js';
+import { TimerGauges } from './running/timer.gauges.js';
+import { FailingTimers } from './sweeping/failing.timers.js';
+import { OverdueFiring } from './sweeping/overdue.firing.js';
+import { OverdueTimers } from './sweeping/overdue.timers.js';
+import { Sweeper } from './sweeping/sweeper.js';
+
+/** What the worker runs: alarms, sweeper and relay. Any number of workers may run side by side. */
+@Module({
+  imports: [DeadlinesModule, EngineModule, IdentityModule],
+  providers: [
+    AlarmMirror,
+    AlarmProcessor,
+    AlarmQueue,
+    AlarmRepository,
+    DeadlineHealth,
+    DeadlineMetrics,
+    DeadlineRunner,
+    DeadlineStatus,
+    FailingTimers,
+    FollowUpWriter,
+    IncidentRepository,
+    MailChannel,
+    OutboxRelay,
+    OutboxRepository,
+    OverdueFiring,
+    OverdueTimers,
+    SendMailHandler,
+    Sweeper,
+    TaskOpenedHandler,
+    TaskReader,
+    TimerGauges,
+    TimerHeldHandler,
+  ],
+  exports: [DeadlineRunner, DeadlineStatus],
+})
+export class DeadlinesWorkerModule {}

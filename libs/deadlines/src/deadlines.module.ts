@@ -1,0 +1,30 @@
+import { Global, Module } from '@nestjs/common';
+import { DUE_STEPS } from '#libs/engine';
+import { IdentityModule } from '#libs/identity';
+import { NotifyingDueSteps } from './escalation/due-step.handler.js';
+import { RecipientFinder } from './escalation/recipient.finder.js';
+import { Announcer } from './notifications/announcer.js';
+import { LawTitles } from './notifications/law.titles.js';
+import { LetterWriter } from './notifications/letter.writer.js';
+import { MailboxService } from './notifications/mailbox.service.js';
+import { NotificationController } from './notifications/notification.controller.js';
+import { NotificationRepository } from './notifications/notification.repository.js';
+
+/** Whom to tell and what they read: for every process that fires steps or shows mailboxes. Global, because the engine asks for DUE_STEPS. */
+@Global()
+@Module({
+  imports: [IdentityModule],
+  controllers: [NotificationController],
+  providers: [
+    Announcer,
+    LawTitles,
+    LetterWriter,
+    MailboxService,
+    NotificationRepository,
+    NotifyingDueSteps,
+    RecipientFinder,
+    { provide: DUE_STEPS, useExisting: NotifyingDueSteps },
+  ],
+  exports: [Announcer, DUE_STEPS, LetterWriter, NotificationRepository, RecipientFinder],
+})
+export class DeadlinesModule {}

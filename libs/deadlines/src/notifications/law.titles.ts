@@ -1,0 +1,57 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { DirectoriesConfig } from '#libs/platform';
+import { parse } from 'yaml';
+import type { Language } from './templates/letter.js';
+
+interface LawTitle {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** How laws are cited, from config/law: `key#article` becomes title and article. */
+@Injectable()
+export class LawTitles {
+  private readonly titles: ReadonlyMap<string, LawTitle>;
+
+  constructor(directories: DirectoriesConfig) {
+    this.titles = readTitles(join(directories.configDir, 'law'));
+  }
+
+  /** A law that is not in the catalogue is cited by its key, so that nobody is misled. */
+  cite(reference: string, language: Language): string {
+    const [key = reference, article] = reference.split('#');
+    const title = this.titles.get(key)?.[language];
+    if (title === undefined) return reference;
+    if (article === undefined) return title;
+    return language === 'zh' ? `${title}第${article}条` : `${title}, art. ${article}`;
+  }
+}
+
+function readTitles(directory: string): ReadonlyMap<string, LawTitle> {
+  if (!existsSync(directory)) return new Map();
+  const files = readdirSync(directory).filter((name) => name.endsWith('.yaml'));
+  return new Map(files.flatMap((name) => entriesOf(parse(readFileSync(join(directory, name), 'utf8')))));
+}
+
+/** `laws: { <key>: { title: { zh, en } } }`; entries of another form are left to the lint of config/law. */
+function entriesOf(file: unknown): [string, LawTitle][] {
+  const laws = memberOf(file, 'laws');
+  if (typeof laws !== 'object' || laws === null) return [];
+  return Object.entries(laws).flatMap(([key, entry]) => {
+    const title = titleOf(memberOf(entry, 'title'));
+    return title ? [[key, title] satisfies [string, LawTitle]] : [];
+  });
+}
+
+function titleOf(value: unknown): LawTitle | null {
+  if (typeof value === 'string') return { zh: value, en: value };
+  const zh = memberOf(value, 'zh');
+  const en = memberOf(value, 'en');
+  return typeof zh === 'string' ? { zh, en: typeof en === 'string' ? en : zh } : null;
+}
+
+function memberOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && key in value ? (value as Record<string, unknown>)[key] : undefined;
+}

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { MailConfig } from '#libs/platform';
+import { LawTitles } from './law.titles.js';
+import type { NotificationFacts } from './notification.facts.js';
+import { englishLetter } from './templates/letter.en.js';
+import type { Language, Letter, LetterTemplate } from './templates/letter.js';
+import { chineseLetter } from './templates/letter.zh.js';
+
+const TEMPLATES: Readonly<Record<Language, LetterTemplate>> = { zh: chineseLetter, en: englishLetter };
+
+/** Makes the text of a message from its facts, the same each time. */
+@Injectable()
+export class LetterWriter {
+  constructor(
+    private readonly laws: LawTitles,
+    private readonly mail: MailConfig,
+  ) {}
+
+  write(facts: NotificationFacts, language: Language): Letter {
+    const law = facts.law === null ? null : this.laws.cite(facts.law, language);
+    return TEMPLATES[language](facts, { law, link: new URL(this.pathOf(facts), this.mail.publicUrl).href });
+  }
+
+  /** Superiors look at the case, those who have the task go to it. */
+  pathOf({ kind, rootId, taskId }: NotificationFacts): string {
+    return kind === 'escalation' ? `/projects/${rootId}` : `/projects/${rootId}?task=${taskId}`;
+  }
+}

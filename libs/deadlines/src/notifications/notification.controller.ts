@@ -1,0 +1,36 @@
+import { Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, Req } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { type Caller, CurrentCaller } from '#libs/identity';
+import { PageQuery, prefersEnglish } from '#libs/platform';
+import type { FastifyRequest } from 'fastify';
+import { MailboxService } from './mailbox.service.js';
+import { MailboxPage, NotificationView } from './notification.view.js';
+import type { Language } from './templates/letter.js';
+
+@ApiTags('notifications')
+@ApiBearerAuth()
+@Controller('notifications')
+export class NotificationController {
+  constructor(private readonly mailbox: MailboxService) {}
+
+  @Get()
+  @ApiOkResponse({ type: MailboxPage })
+  list(@CurrentCaller() caller: Caller, @Query() query: PageQuery, @Req() request: FastifyRequest): Promise<MailboxPage> {
+    return this.mailbox.page(caller.userId, query, languageOf(request));
+  }
+
+  @Post(':id/read')
+  @HttpCode(200)
+  @ApiOkResponse({ type: NotificationView })
+  read(
+    @CurrentCaller() caller: Caller,
+    @Param('id', ParseIntPipe) id: number,
+    @Req() request: FastifyRequest,
+  ): Promise<NotificationView> {
+    return this.mailbox.read(id, caller.userId, languageOf(request));
+  }
+}
+
+function languageOf(request: FastifyRequest): Language {
+  return prefersEnglish(request) ? 'en' : 'zh';
+}

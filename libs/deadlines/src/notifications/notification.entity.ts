@@ -1,0 +1,74 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Why somebody is told: a new task, its due time, that somebody below is late, or that a deadline is held and needs a person. */
+export const NOTIFICATION_KINDS = ['opened', 'reminder', 'escalation', 'warning'] as const;
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+
+/** `skipped`: mail is off, or the person has no address. */
+export const MAIL_STATES = ['pending', 'sent', 'skipped'] as const;
+export type MailState = (typeof MAIL_STATES)[number];
+
+/**
+ * 站内信: one message to one person. It keeps the facts; the text is made from them in the reader's language.
+ * Unique by (origin, user): whatever fires twice tells once.
+ */
+@Entity('deadlines_notification')
+export class Notification {
+  @PrimaryColumn({ type: 'bigint' })
+  id!: number;
+
+  @Column({ name: 'user_id', type: 'bigint' })
+  userId!: number;
+
+  @Column({ name: 'root_id', type: 'bigint' })
+  rootId!: number;
+
+  @Column({ name: 'task_id', type: 'bigint' })
+  taskId!: number;
+
+  /** `task-<id>` for an opened task, `timer-<id>-<step>` for a step of a timer. */
+  @Column({ type: 'varchar', length: 48 })
+  origin!: string;
+
+  @Column({ type: 'varchar', length: 12 })
+  kind!: NotificationKind;
+
+  /** Level of the ladder; null unless an escalation. */
+  @Column({ type: 'varchar', length: 24, nullable: true })
+  level!: string | null;
+
+  @Column({ name: 'case_title', type: 'varchar', length: 200 })
+  caseTitle!: string;
+
+  @Column({ name: 'task_title', type: 'varchar', length: 200 })
+  taskTitle!: string;
+
+  /** 承办单位: names of the organisations that have the task. */
+  @Column({ type: 'varchar', length: 200 })
+  responsible!: string;
+
+  /** Key of config/law. */
+  @Column({ type: 'varchar', length: 80, nullable: true })
+  law!: string | null;
+
+  @Column({ name: 'due_at', type: 'datetime', precision: 3, nullable: true })
+  dueAt!: Date | null;
+
+  /** 暂定: the due date rests on a year without an official holiday notice. */
+  @Column({ name: 'is_provisional', type: 'tinyint' })
+  isProvisional!: number;
+
+  /** Business time at which it came about. */
+  @Column({ type: 'datetime', precision: 3 })
+  at!: Date;
+
+  @Column({ name: 'read_at', type: 'datetime', precision: 3, nullable: true })
+  readAt!: Date | null;
+
+  @Column({ name: 'mail_state', type: 'varchar', length: 8 })
+  mailState!: MailState;
+
+  /** System time of sending. */
+  @Column({ name: 'mailed_at', type: 'datetime', precision: 3, nullable: true })
+  mailedAt!: Date | null;
+}
