@@ -1,4 +1,4 @@
-export { computeDeadline, type DeadlineInput } from './counting/compute-deadline.js';
+export { computeDeadline, type DeadlineInput, type EventTime } from './counting/compute-deadline.js';
 export { CUT_OFFS, type CutOff } from './counting/cut-off.rule.js';
 export { dateDeadline } from './counting/date-deadline.js';
 export type { Deadline } from './counting/deadline.js';
@@ -25,7 +25,13 @@ export {
   weekdayOf,
 } from './days/plain-date.js';
 export { parsePeriod } from './durations/parse-period.js';
-export { type Period, PERIOD_KINDS, type PeriodKind, type PeriodProblem, type PeriodResult } from './durations/period.js';
+export {
+  type Period,
+  PERIOD_KINDS,
+  type PeriodKind,
+  type PeriodProblem,
+  type PeriodResult,
+} from './durations/period.js';
 export { type CalendarOverlay, type OverlayResult, parseOverlay } from './holidays/calendar-overlay.js';
 export { chinaCalendar } from './holidays/china-calendar.js';
 export { type CalendarDay, DAY_KINDS, type DayKind, type WorkCalendar } from './holidays/work-calendar.js';

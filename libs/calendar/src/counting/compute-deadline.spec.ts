@@ -107,7 +107,10 @@ const naturalPeriods = fc.oneof(
   fc.integer({ min: 0, max: 50 }).map((amount) => `P${amount}W`),
   fc.integer({ min: 0, max: 40 }).map((amount) => `P${amount}M`),
 );
-const periods = fc.oneof(naturalPeriods, fc.integer({ min: 0, max: 250 }).map((amount) => `P${amount}WD`));
+const periods = fc.oneof(
+  naturalPeriods,
+  fc.integer({ min: 0, max: 250 }).map((amount) => `P${amount}WD`),
+);
 
 describe('computeDeadline, for all days', () => {
   it('never ends on a day off, either way', () => {
@@ -122,7 +125,9 @@ describe('computeDeadline, for all days', () => {
     fc.assert(
       fc.property(days, fc.nat(30), fc.nat(200), fc.constantFrom('D', 'WD', 'W', 'M'), (from, later, amount, unit) => {
         const short = due(from, `P${amount}${unit}`);
-        return short <= due(addPlainDays(from, later), `P${amount}${unit}`) && short <= due(from, `P${amount + 1}${unit}`);
+        return (
+          short <= due(addPlainDays(from, later), `P${amount}${unit}`) && short <= due(from, `P${amount + 1}${unit}`)
+        );
       }),
     );
   });

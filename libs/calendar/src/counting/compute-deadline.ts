@@ -1,4 +1,4 @@
-import { eventDate, type Instant, startOfDay } from '../days/instant.js';
+import { eventDate, startOfDay } from '../days/instant.js';
 import { isPlainDate, type PlainDate } from '../days/plain-date.js';
 import { parsePeriod } from '../durations/parse-period.js';
 import { negated, type Period } from '../durations/period.js';
@@ -13,13 +13,16 @@ import { countNaturalDays } from './natural-days.rule.js';
 import { type Protection, rollToWorkday } from './roll-to-workday.rule.js';
 import { countWorkingDays } from './working-days.rule.js';
 
+/** When the event was: an `Instant`, or the `PlainDate` itself where no moment is known. */
+export type EventTime = string;
+
 /** What a deadline is computed from. */
 export interface DeadlineInput {
   /**
-   * The event that starts the period: a moment, or the day itself where no moment is known. A moment exactly at local
-   * midnight is the 24:00 of the day before (see `eventDate`); pass a day as a day, not as its first moment.
+   * The event that starts the period. A moment exactly at local midnight is the 24:00 of the day before (see
+   * `eventDate`): pass a day as a day, not as its first moment.
    */
-  readonly from: Instant | PlainDate;
+  readonly from: EventTime;
   /** ISO 8601 or working days (`P7WD`); negative counts back. A malformed text is a defect: see `parsePeriod`. */
   readonly period: string;
   readonly calendar: WorkCalendar;
@@ -73,7 +76,7 @@ export function count(input: CountInput<DayPeriod>): Counted {
   }
 }
 
-function dayOfEvent(from: Instant | PlainDate): PlainDate {
+function dayOfEvent(from: EventTime): PlainDate {
   return isPlainDate(from) ? from : eventDate(from);
 }
 

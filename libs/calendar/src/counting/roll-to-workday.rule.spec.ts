@@ -17,7 +17,10 @@ describe('rollToWorkday', () => {
 
   it('is provisional when any day it asked is not settled', () => {
     expect(rollToWorkday('2026-12-31', 'later', calendar).provisional).toBe(false);
-    expect(rollToWorkday('2027-01-01', 'earlier', calendar)).toMatchObject({ lastDay: '2026-12-31', provisional: true });
+    expect(rollToWorkday('2027-01-01', 'earlier', calendar)).toMatchObject({
+      lastDay: '2026-12-31',
+      provisional: true,
+    });
   });
 
   it('gives the reason', () => {

@@ -15,7 +15,8 @@ const WALL_CLOCK = /^([01]\d|2[0-4]):([0-5]\d)$/;
 export function epochMsOf(instant: Instant): number {
   const day = INSTANT.exec(instant)?.[1];
   const ms = Date.parse(instant);
-  if (!day || !isPlainDate(day) || !Number.isFinite(ms)) throw new RangeError(`Not an instant: "${instant}". Expected ISO 8601 with its zone.`);
+  if (!day || !isPlainDate(day) || !Number.isFinite(ms))
+    throw new RangeError(`Not an instant: "${instant}". Expected ISO 8601 with its zone.`);
   return ms;
 }
 

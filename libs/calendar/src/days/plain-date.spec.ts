@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { eventDate, localDate, localDateTime, startOfDay, endOfDay, atLocalTime } from './instant.js';
-import { addPlainDays, addPlainMonths, daysBetween, epochDayOf, isPlainDate, plainDateOf, weekdayOf } from './plain-date.js';
+import {
+  addPlainDays,
+  addPlainMonths,
+  daysBetween,
+  epochDayOf,
+  isPlainDate,
+  plainDateOf,
+  weekdayOf,
+} from './plain-date.js';
 
 describe('plain dates', () => {
   it.each(['2026-02-30', '2026-13-01', '2025-02-29', '2026-1-1', '20260101', '', '2026-01-01T00:00:00Z'])(

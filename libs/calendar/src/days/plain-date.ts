@@ -5,7 +5,7 @@ const DAY_MS = 86_400_000;
 const PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 
 /** True for the text of a day that exists: 2026-02-30 does not. */
-export function isPlainDate(text: string): text is PlainDate {
+export function isPlainDate(text: string): boolean {
   if (!PATTERN.test(text)) return false;
   const ms = Date.parse(`${text}T00:00:00Z`);
   return Number.isFinite(ms) && plainDateOf(ms / DAY_MS) === text;

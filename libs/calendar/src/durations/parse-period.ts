@@ -27,21 +27,21 @@ function parseWorkingDays(body: string): Period | null {
 function parseDated(body: string): Period | null {
   const match = DATED.exec(body);
   if (!match || body === 'P') return null;
-  const [, years, months, weeks, days] = match.map((part) => Number(part ?? 0));
-  const allMonths = (years ?? 0) * 12 + (months ?? 0);
-  const allDays = (weeks ?? 0) * 7 + (days ?? 0);
-  if (match[1] ?? match[2]) return { kind: 'months', months: allMonths, days: allDays };
-  return { kind: 'naturalDays', days: allDays };
+  const [, years, months, weeks, days] = match;
+  const allDays = amount(weeks) * 7 + amount(days);
+  if (years === undefined && months === undefined) return { kind: 'naturalDays', days: allDays };
+  return { kind: 'months', months: amount(years) * 12 + amount(months), days: allDays };
 }
 
 function parseTimed(body: string): Period | null {
   const match = TIMED.exec(body);
   if (!match || body === 'PT') return null;
-  const [, hours, minutes, seconds] = match.map((part) => Number(part ?? 0));
-  return {
-    kind: 'elapsed',
-    milliseconds: ((hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0)) * 1000,
-  };
+  const [, hours, minutes, seconds] = match;
+  return { kind: 'elapsed', milliseconds: (amount(hours) * 3600 + amount(minutes) * 60 + amount(seconds)) * 1000 };
+}
+
+function amount(digits: string | undefined): number {
+  return Number(digits ?? 0);
 }
 
 function isWithinRange(period: Period): boolean {

@@ -46,7 +46,7 @@ function readScalars(raw: Record<string, unknown>, problems: string[]): Omit<Cal
     problems.push('"version" is needed: a short name in lower case, e.g. cn-2027.');
   }
   if (settlesYear !== undefined && !Number.isInteger(settlesYear)) problems.push('"settlesYear" is a year, e.g. 2027.');
-  if (officeClosesAt !== undefined && !/^([01]\d|2[0-3]):[0-5]\d$/.test(String(officeClosesAt))) {
+  if (officeClosesAt !== undefined && !isWallClock(officeClosesAt)) {
     problems.push('"officeClosesAt" is a time of day in quotes, e.g. "17:30".');
   }
   return {
@@ -69,6 +69,10 @@ function readDays(raw: unknown, key: string, problems: string[]): ReadonlyMap<Pl
     else problems.push(`"${key}": "${date}" must be an existing day with a name, e.g. 2027-01-01: 元旦.`);
   }
   return days;
+}
+
+function isWallClock(value: unknown): boolean {
+  return typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -25,7 +25,8 @@ class ChinaCalendar implements WorkCalendar {
     this.version = [OFFICIAL_DATA, ...overlays.map((overlay) => overlay.version)].join('+');
     this.settledYears = new Set(overlays.flatMap((overlay) => overlay.settlesYear ?? []));
     this.knownUntil = `${this.lastKnownYear()}-12-31`;
-    this.officeClosesAt = overlays.findLast((overlay) => overlay.officeClosesAt)?.officeClosesAt ?? DEFAULT_OFFICE_CLOSING;
+    this.officeClosesAt =
+      overlays.findLast((overlay) => overlay.officeClosesAt)?.officeClosesAt ?? DEFAULT_OFFICE_CLOSING;
   }
 
   isWorkday(date: PlainDate): boolean {

@@ -37,7 +37,11 @@ export class DirectoryWriter {
   async putOrganisations(drafts: readonly OrganisationDraft[]): Promise<Map<string, number>> {
     if (drafts.length === 0) return new Map();
     const revision = await this.takeRevision();
-    const ids = await this.idsOf('identity_organisation', 'credit_code', drafts.map((draft) => draft.creditCode));
+    const ids = await this.idsOf(
+      'identity_organisation',
+      'credit_code',
+      drafts.map((draft) => draft.creditCode),
+    );
     const rows = drafts.map((draft) => [
       idIn(ids, draft.creditCode),
       draft.creditCode,
@@ -63,7 +67,11 @@ export class DirectoryWriter {
   async putUsers(drafts: readonly UserDraft[]): Promise<Map<string, number>> {
     if (drafts.length === 0) return new Map();
     const revision = await this.takeRevision();
-    const ids = await this.idsOf('identity_user', 'login', drafts.map((draft) => draft.login));
+    const ids = await this.idsOf(
+      'identity_user',
+      'login',
+      drafts.map((draft) => draft.login),
+    );
     const rows = drafts.map((draft) => [
       idIn(ids, draft.login),
       draft.login,

@@ -52,10 +52,7 @@ const SCHEMA = {
       properties: {
         title,
         scope: {
-          anyOf: [
-            scope,
-            { type: 'object', propertyNames: { enum: DIVISION_LEVELS }, additionalProperties: scope },
-          ],
+          anyOf: [scope, { type: 'object', propertyNames: { enum: DIVISION_LEVELS }, additionalProperties: scope }],
         },
         roles: names,
       },

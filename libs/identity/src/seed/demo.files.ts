@@ -73,7 +73,10 @@ export function readDemoOrganisations(configDir: string): DemoOrganisation[] {
     const { organisations } = readYamlFile<DemoFile>(join(folder, name), SCHEMA);
     const wrong = organisations.filter(({ creditCode }) => !isCreditCode(creditCode));
     if (wrong.length > 0) {
-      throw new BadConfigurationError(name, wrong.map((one) => `${one.name}: ${one.creditCode} fails its check digits`));
+      throw new BadConfigurationError(
+        name,
+        wrong.map((one) => `${one.name}: ${one.creditCode} fails its check digits`),
+      );
     }
     return [...organisations];
   });

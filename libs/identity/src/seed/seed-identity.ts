@@ -30,7 +30,9 @@ export async function seedIdentity(
   const divisions = await loadDivisions(dataSource, join(directories.configDir, 'divisions', DIVISIONS_FILE));
   const organisations = readDemoOrganisations(directories.configDir);
   refuseUnknownNames(organisations, new RoleCatalogue(directories));
-  const contentHash = createHash('sha256').update(JSON.stringify([organisations, demo.password])).digest('hex');
+  const contentHash = createHash('sha256')
+    .update(JSON.stringify([organisations, demo.password]))
+    .digest('hex');
   const ids = new IdAllocator(dataSource);
   const counts = await dataSource.transaction(async (manager) => {
     const mark = new SeedMark(manager);
@@ -87,7 +89,10 @@ function refuseUnknownNames(organisations: readonly DemoOrganisation[], catalogu
   if (problems.length > 0) throw new BadConfigurationError('demo/organisations', problems);
 }
 
-async function refuseUnknownDivisions(manager: EntityManager, organisations: readonly DemoOrganisation[]): Promise<void> {
+async function refuseUnknownDivisions(
+  manager: EntityManager,
+  organisations: readonly DemoOrganisation[],
+): Promise<void> {
   const codes = [...new Set(organisations.map(({ division }) => division))];
   if (codes.length === 0) return;
   const rows: { code: string }[] = await manager.query('SELECT code FROM identity_division WHERE code IN (?)', [codes]);

@@ -25,7 +25,11 @@ export const ACCESS_TOKEN_SECONDS = 15 * 60;
 export function isAccessClaims(value: unknown): value is AccessClaims {
   if (typeof value !== 'object' || value === null) return false;
   const claims: Partial<Record<keyof AccessClaims, unknown>> = value;
-  const hasTexts = [claims.sub, claims.iss, claims.kind, claims.div, claims.name].every((claim) => typeof claim === 'string');
+  const hasTexts = [claims.sub, claims.iss, claims.kind, claims.div, claims.name].every(
+    (claim) => typeof claim === 'string',
+  );
   const hasNumbers = [claims.iat, claims.exp, claims.org, claims.fam].every((claim) => Number.isSafeInteger(claim));
-  return hasTexts && hasNumbers && Array.isArray(claims.roles) && claims.roles.every((role) => typeof role === 'string');
+  return (
+    hasTexts && hasNumbers && Array.isArray(claims.roles) && claims.roles.every((role) => typeof role === 'string')
+  );
 }

@@ -45,7 +45,10 @@ export class LoginService {
   }
 
   private async authenticate(login: string, password: string, origin: Origin): Promise<UserRecord> {
-    const row = await this.dataSource.manager.findOne(User, { where: { login }, select: { id: true, passwordHash: true } });
+    const row = await this.dataSource.manager.findOne(User, {
+      where: { login },
+      select: { id: true, passwordHash: true },
+    });
     if (!row) {
       await this.hasher.verifyNothing(password);
       await this.journal.write('unknown-login', login, null, origin);

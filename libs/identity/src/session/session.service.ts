@@ -74,7 +74,11 @@ export class SessionService {
     const user = this.directory.user(Number(session.userId));
     if (user?.status !== 'active') throw new AccountDisabledError();
     await this.store.markRotated(manager, session.id);
-    return { outcome: 'exchanged', user, token: await this.store.issue(manager, user.id, origin, Number(session.family)) };
+    return {
+      outcome: 'exchanged',
+      user,
+      token: await this.store.issue(manager, user.id, origin, Number(session.family)),
+    };
   }
 
   private async exchangedBefore(manager: EntityManager, session: Session, rotatedAt: Date): Promise<Exchange> {
