@@ -1,0 +1,13 @@
+import { Injectable } from '@nestjs/common';
+import { type EffectContext, type EffectHandler, type EffectInput, HandlesEffect } from '#libs/engine';
+import { ProjectRecorder } from '../project/project.recorder.js';
+
+@Injectable()
+@HandlesEffect('project.enterStage')
+export class EnterStageEffect implements EffectHandler {
+  constructor(private readonly projects: ProjectRecorder) {}
+
+  async apply(input: EffectInput, context: EffectContext): Promise<void> {
+    await this.projects.enterStage(context, input.text('stage'));
+  }
+}

@@ -1,0 +1,15 @@
+export { ContractService } from './contract/contract.service.js';
+export type { ContractTerms, InstalmentTerms } from './contract/contract.terms.js';
+export { AboveApprovedError } from './contract/contract.error.js';
+export { InstalmentService } from './instalment/instalment.service.js';
+export type { AccountShare } from './ledger/distribute.js';
+export type { LedgerContext } from './ledger/ledger.entry.js';
+export { LedgerService } from './ledger/ledger.service.js';
+export { type AccountMoney, MoneyReader, type MoneyTotals } from './ledger/money.reader.js';
+export { yuan } from './ledger/yuan.js';
+export { seedProjects } from './demo/seed-projects.js';
+export type { ProjectEntity as ProjectRecord } from './project/project.entity.js';
+export { PeriodReversedError, UnknownProjectError } from './project/project.error.js';
+export { ProjectReader } from './project/project.reader.js';
+export { ProjectsModule } from './projects.module.js';
+export { projectsSchema } from './projects.schema.js';

@@ -1,0 +1,65 @@
+import { Body, Controller, Get, Headers, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Visibility } from '#libs/engine';
+import { type Caller, CurrentCaller, Requires } from '#libs/identity';
+import { LedgerReader } from '../ledger/ledger.reader.js';
+import { LedgerPageView } from '../ledger/money.view.js';
+import { PageQuery } from '#libs/platform';
+import { ProjectPresenter } from './project.presenter.js';
+import { ProjectQuery } from './project.query.js';
+import { ProjectReader } from './project.reader.js';
+import { ProjectPageView } from './project.view.js';
+import { ProjectDetailView } from './project-detail.view.js';
+import { StartProjectCommand } from './start-project.command.js';
+import { StartedProjectView, StartProjectDto } from './start-project.dto.js';
+
+@ApiTags('projects')
+@ApiBearerAuth()
+@Controller('projects')
+export class ProjectController {
+  constructor(
+    private readonly projects: ProjectReader,
+    private readonly presenter: ProjectPresenter,
+    private readonly ledger: LedgerReader,
+    private readonly visibility: Visibility,
+    private readonly start: StartProjectCommand,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Projects that the caller may see, newest first' })
+  @ApiOkResponse({ type: ProjectPageView })
+  async list(@CurrentCaller() caller: Caller, @Query() query: ProjectQuery): Promise<ProjectPageView> {
+    const { items, next } = await this.projects.page(caller, query);
+    return { items: items.map((project) => this.presenter.item(project)), next };
+  }
+
+  @Post()
+  @Requires('projects.start')
+  @ApiOperation({ summary: 'Begins a project of the caller’s organisation' })
+  begin(
+    @CurrentCaller() caller: Caller,
+    @Body() request: StartProjectDto,
+    @Headers('idempotency-key') key?: string,
+  ): Promise<StartedProjectView> {
+    return this.start.execute(caller, request, key);
+  }
+
+  @Get(':id')
+  @ApiOkResponse({ type: ProjectDetailView })
+  async one(@CurrentCaller() caller: Caller, @Param('id', ParseIntPipe) id: number): Promise<ProjectDetailView> {
+    await this.visibility.assertMaySee(caller, id);
+    return this.presenter.detail(await this.projects.byId(id));
+  }
+
+  @Get(':id/ledger')
+  @ApiOperation({ summary: 'Lines of the funds ledger in the order in which they were written' })
+  @ApiOkResponse({ type: LedgerPageView })
+  async postings(
+    @CurrentCaller() caller: Caller,
+    @Param('id', ParseIntPipe) id: number,
+    @Query() query: PageQuery,
+  ): Promise<LedgerPageView> {
+    await this.visibility.assertMaySee(caller, id);
+    return this.ledger.postings(id, query);
+  }
+}
