@@ -131,6 +131,7 @@ export default defineConfig(
         console: 'readonly',
         performance: 'readonly',
         setTimeout: 'readonly',
+        setInterval: 'readonly',
         clearTimeout: 'readonly',
         AbortController: 'readonly',
         URL: 'readonly',

@@ -19,6 +19,30 @@ export function startTimeOf(pid) {
   }
 }
 
+/**
+ * @param {number} pid
+ * @returns {number | undefined}
+ */
+function parentOf(pid) {
+  try {
+    return Number(execFileSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' })) || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * npm runs a script through a shell, and neither hands every signal on: the launcher would live on without
+ * them. Undefined when npm did not start this process.
+ * @returns {(() => boolean) | undefined} whether npm or its shell is gone
+ */
+export function watchNpm() {
+  if (process.env.npm_lifecycle_event === undefined) return undefined;
+  const parents = [process.ppid, parentOf(process.ppid)].filter((pid) => pid !== undefined && pid > 1);
+  const started = parents.map((pid) => /** @type {const} */ ([pid, startTimeOf(pid ?? 0)]));
+  return () => started.some(([pid, startTime]) => startTimeOf(pid ?? 0) !== startTime);
+}
+
 /** @param {number} pid */
 function startTimeByPs(pid) {
   try {

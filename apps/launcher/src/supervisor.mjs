@@ -1,3 +1,5 @@
+import { watchNpm } from './process-table.mjs';
+
 /**
  * Ends everything that was started, once, whatever the cause: a signal, a child that ended, an error.
  * What was started last is stopped first.
@@ -29,12 +31,14 @@ export class Supervisor {
    * @param {number} [code] exit code after a signal
    */
   listenToSignals(say, code = 0) {
-    for (const name of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-      process.on(name, () => {
-        if (!this.isEnding) say(`${name}: stopping`);
-        void this.end(code);
-      });
-    }
+    /** @param {string} cause */
+    const stop = (cause) => {
+      if (!this.isEnding) say(`${cause}: stopping`);
+      void this.end(code);
+    };
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => stop(name));
+    const isNpmGone = watchNpm();
+    if (isNpmGone) setInterval(() => isNpmGone() && stop('npm is gone'), 500).unref();
   }
 
   /**
