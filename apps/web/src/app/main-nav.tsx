@@ -1,0 +1,38 @@
+import { BellOutlined, FolderOpenOutlined, InboxOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Badge } from 'antd';
+import type { ReactNode } from 'react';
+import { NavLink } from 'react-router';
+import { useTexts } from '../locales/use-texts.js';
+import { unreadQuery } from '../shared/session/unread.js';
+
+const MAX_COUNT = 99;
+
+export function MainNav() {
+  const texts = useTexts();
+  const unread = useQuery(unreadQuery()).data ?? 0;
+  return (
+    <nav className="main-nav" aria-label={texts.nav.main}>
+      <Item to="/" icon={<InboxOutlined />} text={texts.nav.inbox} />
+      <Item to="/projects" icon={<FolderOpenOutlined />} text={texts.nav.projects} />
+      <Item
+        to="/notifications"
+        icon={
+          <Badge count={unread} size="small" overflowCount={MAX_COUNT} title={texts.notifications.unread(unread)}>
+            <BellOutlined />
+          </Badge>
+        }
+        text={texts.nav.notifications}
+      />
+    </nav>
+  );
+}
+
+function Item({ to, icon, text }: { readonly to: string; readonly icon: ReactNode; readonly text: string }) {
+  return (
+    <NavLink to={to} end={to === '/'} className="main-nav__item">
+      <span className="main-nav__icon">{icon}</span>
+      <span>{text}</span>
+    </NavLink>
+  );
+}

@@ -1,0 +1,38 @@
+import { createBrowserRouter } from 'react-router';
+import { InboxPage } from '../features/inbox/inbox-page.js';
+import { LoginPage } from '../features/session/login-page.js';
+import { AppShell } from './app-shell.js';
+import { CrashPage } from './crash-page.js';
+import { NotFoundPage } from './not-found-page.js';
+
+/** Login and inbox come with the first load; everything with forms comes when it is opened. */
+export const router = createBrowserRouter([
+  { path: '/login', element: <LoginPage />, errorElement: <CrashPage /> },
+  {
+    path: '/',
+    element: <AppShell />,
+    errorElement: <CrashPage />,
+    children: [
+      { index: true, element: <InboxPage /> },
+      {
+        path: 'notifications',
+        lazy: async () => ({
+          Component: (await import('../features/notifications/notifications-page.js')).NotificationsPage,
+        }),
+      },
+      {
+        path: 'projects',
+        lazy: async () => ({ Component: (await import('../features/projects/project-list-page.js')).ProjectListPage }),
+      },
+      {
+        path: 'projects/new',
+        lazy: async () => ({ Component: (await import('../features/projects/new-project-page.js')).NewProjectPage }),
+      },
+      {
+        path: 'projects/:id',
+        lazy: async () => ({ Component: (await import('../features/cases/case-page.js')).CasePage }),
+      },
+      { path: '*', element: <NotFoundPage /> },
+    ],
+  },
+]);
