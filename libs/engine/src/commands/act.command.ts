@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '#libs/identity';
+import type { JsonObject } from '#libs/kernel';
+import { actorOf } from '../authority/caller.scope.js';
+import { TaskGate } from '../authority/task.gate.js';
+import { BundleStore } from '../definitions/bundle.store.js';
+import type { TaskRow } from '../instances/case.rows.js';
+import type { CaseTransaction, CommandResult } from '../instances/case.transaction.js';
+import { Stepper } from '../steps/stepper.js';
+import { TaskLocator } from '../tasks/task.locator.js';
+import { StaleTaskError, UnknownEventError } from './command.error.js';
+import { CommandRunner, type IdempotencyRequest } from './command.runner.js';
+import { FormCheck } from './form.check.js';
+import { OnceBook } from './once.book.js';
+import { resultOf } from './command.result.js';
+import { declaredFor, eventsOf } from './transition.lookup.js';
+
+export interface ActRequest {
+  readonly caller: Caller;
+  readonly taskId: number;
+  readonly event: string;
+  /** Version of the task that the caller saw; null takes whatever stands (internal callers only). */
+  readonly taskVersion: number | null;
+  readonly payload: JsonObject;
+  readonly comment?: string | undefined;
+  readonly receivedAt?: Date;
+  readonly idempotency?: IdempotencyRequest | undefined;
+}
+
+/** 办理: a person acts on a task with one of the events that its state accepts. */
+@Injectable()
+export class ActCommand {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly locator: TaskLocator,
+    private readonly bundles: BundleStore,
+    private readonly gate: TaskGate,
+    private readonly forms: FormCheck,
+    private readonly stepper: Stepper,
+  ) {}
+
+  async execute(request: ActRequest): Promise<CommandResult> {
+    const rootId = await this.locator.rootOf(request.taskId);
+    const frame = { rootId, actor: actorOf(request.caller), idempotency: request.idempotency };
+    return this.runner.run({ ...frame, ...(request.receivedAt && { receivedAt: request.receivedAt }) }, (tx) => this.decide(tx, request));
+  }
+
+  private async decide(tx: CaseTransaction, request: ActRequest): Promise<CommandResult> {
+    const { caller, event } = request;
+    const task = tx.tasks.get(request.taskId) ?? (await this.locator.refuseClosed(tx, caller, request.taskId));
+    await this.gate.assertMayAct(tx, caller, task);
+    if (request.taskVersion !== null && request.taskVersion !== task.version) {
+      throw new StaleTaskError(task.id, request.taskVersion, task.version);
+    }
+    const once = await this.checkEvent(tx, task, request);
+    const outcome = await this.stepper.run(tx, {
+      instanceId: task.instanceId,
+      event: { kind: 'event', name: event },
+      kind: 'acted',
+      at: tx.advance(tx.frame.receivedAt),
+      actor: tx.frame.actor,
+      taskId: task.id,
+      payload: request.payload,
+      facts: { state: task.state, ...(once ? { once: true } : {}), ...(request.comment ? { comment: request.comment } : {}) },
+    });
+    this.locator.learn(tx);
+    return resultOf(tx, task.instanceId, outcome.active);
+  }
+
+  /** The event must be declared for the task's people, its form complete, and sent once where it is taken once. */
+  private async checkEvent(tx: CaseTransaction, task: TaskRow, request: ActRequest): Promise<boolean> {
+    const instance = tx.instances.get(task.instanceId);
+    const bundle = await this.bundles.byHash(instance?.bundleHash ?? '', tx.manager);
+    const declared = declaredFor(bundle.compiled, task.state, request.event);
+    const own = declared.find(({ transition }) => transition.by === undefined);
+    if (!own) throw new UnknownEventError(request.event, eventsOf(bundle.compiled, task.state));
+    const taskForm = bundle.compiled.states.get(task.state)?.task?.form;
+    await this.forms.check(tx, bundle, this.forms.formOf(own.transition, taskForm), request.payload);
+    if (own.transition.once) await OnceBook.take(tx, { task, event: request.event, userId: request.caller.userId });
+    return own.transition.once;
+  }
+}
+

@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+
+/**
+ * Commands of one root wait here, inside the process, before they take a connection:
+ * one busy root cannot drain the pool.
+ */
+@Injectable()
+export class RootQueue {
+  private readonly tails = new Map<number, Promise<unknown>>();
+
+  run<T>(rootId: number, work: () => Promise<T>): Promise<T> {
+    const before = this.tails.get(rootId);
+    const mine = before ? before.then(work, work) : work();
+    this.tails.set(rootId, mine);
+    const leave = (): void => {
+      if (this.tails.get(rootId) === mine) this.tails.delete(rootId);
+    };
+    mine.then(leave, leave);
+    return mine;
+  }
+}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '#libs/identity';
+import { activeStates, type JsonObject } from '#libs/kernel';
+import { NotYourTaskError } from '../authority/authority.error.js';
+import { actorOf, holds } from '../authority/caller.scope.js';
+import { RelationSource } from '../authority/relation.source.js';
+import type { Bundle } from '../definitions/bundle.js';
+import { BundleStore } from '../definitions/bundle.store.js';
+import type { InstanceRow } from '../instances/case.rows.js';
+import type { CaseTransaction, CommandResult } from '../instances/case.transaction.js';
+import { InstanceLocator } from '../instances/instance.locator.js';
+import { Stepper } from '../steps/stepper.js';
+import { NotVisibleError, UnknownEventError } from './command.error.js';
+import { resultOf } from './command.result.js';
+import { CommandRunner, type IdempotencyRequest } from './command.runner.js';
+import { FormCheck } from './form.check.js';
+import { OnceBook } from './once.book.js';
+import { type Declared, declaredFor, eventsOf } from './transition.lookup.js';
+
+export interface SendEventRequest {
+  readonly caller: Caller;
+  readonly instanceId: number;
+  readonly event: string;
+  readonly payload: JsonObject;
+  readonly receivedAt?: Date;
+  readonly idempotency?: IdempotencyRequest | undefined;
+}
+
+/**
+ * An event that a definition lets somebody send without a task (`by`), e.g. a supplier's response.
+ * The transition alone decides who may: senders need not be able to see the case.
+ */
+@Injectable()
+export class SendEventCommand {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly instances: InstanceLocator,
+    private readonly bundles: BundleStore,
+    private readonly relations: RelationSource,
+    private readonly forms: FormCheck,
+    private readonly stepper: Stepper,
+  ) {}
+
+  async execute(request: SendEventRequest): Promise<CommandResult> {
+    const rootId = await this.instances.rootOf(request.instanceId);
+    const frame = { rootId, actor: actorOf(request.caller), idempotency: request.idempotency };
+    return this.runner.run({ ...frame, ...(request.receivedAt && { receivedAt: request.receivedAt }) }, (tx) => this.decide(tx, request));
+  }
+
+  private async decide(tx: CaseTransaction, request: SendEventRequest): Promise<CommandResult> {
+    const instance = tx.instances.get(request.instanceId);
+    if (!instance?.snapshot) throw new NotVisibleError('instance', request.instanceId);
+    const bundle = await this.bundles.byHash(instance.bundleHash, tx.manager);
+    const { state, transition } = await this.allowed(tx, instance, bundle, request);
+    await this.forms.check(tx, bundle, transition.form, request.payload);
+    if (transition.once) {
+      const task = { instanceId: instance.id, state, entry: 0 };
+      await OnceBook.take(tx, { task, event: request.event, userId: request.caller.userId });
+    }
+    const outcome = await this.stepper.run(tx, {
+      instanceId: instance.id,
+      event: { kind: 'event', name: request.event },
+      kind: 'sent',
+      at: tx.advance(tx.frame.receivedAt),
+      actor: tx.frame.actor,
+      taskId: null,
+      payload: request.payload,
+      facts: { state },
+    });
+    return resultOf(tx, instance.id, outcome.active);
+  }
+
+  private async allowed(tx: CaseTransaction, instance: InstanceRow, bundle: Bundle, request: SendEventRequest): Promise<Declared> {
+    const active = instance.snapshot ? activeStates(bundle.compiled, instance.snapshot) : [];
+    const declared = active.flatMap((state) => declaredFor(bundle.compiled, state, request.event));
+    const open = declared.filter(({ transition }) => transition.by !== undefined);
+    if (open.length === 0) throw new UnknownEventError(request.event, active.flatMap((state) => eventsOf(bundle.compiled, state)));
+    for (const candidate of open) {
+      const by = candidate.transition.by;
+      if (by && holds(request.caller, by, await this.relations.organisations(tx, by.organisation))) return candidate;
+    }
+    throw new NotYourTaskError(request.event, open.map(({ transition }) => transition.by?.role ?? '').join('、'));
+  }
+}

@@ -1,0 +1,24 @@
+import type { CompiledForm, CompiledProcess, Json, JsonObject } from '#libs/kernel';
+import type { Ladder } from './ladder.js';
+
+/**
+ * Everything that an instance is pinned to, by content hash: its definition, forms, resolved parameters
+ * and ladders. A change of configuration makes another bundle and touches new instances only.
+ */
+export interface BundleContent {
+  readonly process: string;
+  readonly version: number;
+  readonly file: string;
+  readonly source: string;
+  readonly forms: Readonly<Record<string, JsonObject>>;
+  readonly parameters: Readonly<Record<string, Json>>;
+  readonly ladders: Readonly<Record<string, Ladder>>;
+}
+
+/** A bundle made ready: parsed and compiled once per process. */
+export interface Bundle {
+  readonly hash: string;
+  readonly content: BundleContent;
+  readonly compiled: CompiledProcess;
+  readonly forms: ReadonlyMap<string, CompiledForm>;
+}

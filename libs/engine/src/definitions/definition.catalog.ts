@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { type Json, type JsonObject, parseProcess, type ProcessDefinition, resolveParameters } from '#libs/kernel';
+import { DirectoriesConfig } from '#libs/platform';
+import type { BundleContent } from './bundle.js';
+import { BadDefinitionError, UnknownProcessError } from './definition.error.js';
+import type { Ladder } from './ladder.js';
+import { parseYaml, readYamlFiles, type YamlFile } from './yaml.files.js';
+
+/** A process as it stands in workflows/. */
+export interface CatalogEntry {
+  readonly file: YamlFile;
+  readonly definition: ProcessDefinition;
+}
+
+const FORMS = 'forms/';
+const NATION_DIGITS = [2, 4, 6];
+
+/** What is published now: the files under workflows/ and config/, read once at boot. */
+@Injectable()
+export class DefinitionCatalog {
+  private readonly entries: ReadonlyMap<string, CatalogEntry>;
+  private readonly forms: ReadonlyMap<string, JsonObject>;
+  private readonly ladders: Readonly<Record<string, Ladder>>;
+  private readonly regions: ReadonlyMap<string, JsonObject>;
+
+  constructor(directories: DirectoriesConfig) {
+    const files = readYamlFiles(directories.workflowsDir);
+    this.entries = new Map(files.filter(isProcess).map((file) => entryOf(file)));
+    this.forms = new Map(files.filter((file) => file.name.startsWith(FORMS)).map((file) => [stemOf(file.name), parseYaml(file)]));
+    this.ladders = readLadders(directories.configDir);
+    this.regions = readRegions(directories.configDir);
+  }
+
+  processes(): readonly CatalogEntry[] {
+    return [...this.entries.values()];
+  }
+
+  formNames(): ReadonlySet<string> {
+    return new Set(this.forms.keys());
+  }
+
+  ladderNames(): ReadonlySet<string> {
+    return new Set(['none', ...Object.keys(this.ladders)]);
+  }
+
+  form(name: string): JsonObject | undefined {
+    return this.forms.get(name);
+  }
+
+  /** What an instance started now in that division is pinned to. The nearest region's value wins. */
+  bundleContent(process: string, divisionCode: string): BundleContent {
+    const entry = this.entries.get(process);
+    if (!entry) throw new UnknownProcessError(process);
+    const resolved = resolveParameters(entry.definition, this.overrides(process, divisionCode));
+    if (!resolved.ok) throw new BadDefinitionError(resolved.problems);
+    return {
+      process,
+      version: entry.definition.version,
+      file: entry.file.name,
+      source: entry.file.text,
+      forms: this.formsOf(entry.file.text),
+      parameters: asParameters(resolved.value),
+      ladders: this.ladders,
+    };
+  }
+
+  private overrides(process: string, divisionCode: string): JsonObject {
+    const nearestLast = NATION_DIGITS.map((digits) => this.regions.get(divisionCode.slice(0, digits)));
+    return Object.assign({}, ...nearestLast.map((region) => memberOf(memberOf(region, 'parameters'), process)));
+  }
+
+  /** Every form whose name stands in the definition: cheaper than walking it, and never too few. */
+  private formsOf(source: string): Record<string, JsonObject> {
+    const named = [...this.forms].filter(([name]) => new RegExp(`form:\\s*['"]?${name}['"]?\\s*[,}\\n#]`).test(source));
+    return Object.fromEntries(named);
+  }
+}
+
+function isProcess(file: YamlFile): boolean {
+  return !file.name.startsWith(FORMS);
+}
+
+function stemOf(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1, -'.yaml'.length);
+}
+
+function entryOf(file: YamlFile): [string, CatalogEntry] {
+  const parsed = parseProcess(file.text, `workflows/${file.name}`);
+  if (!parsed.ok) throw new BadDefinitionError(parsed.problems);
+  return [parsed.value.process, { file, definition: parsed.value }];
+}
+
+function readLadders(configDir: string): Record<string, Ladder> {
+  const file = readYamlFiles(configDir).find(({ name }) => name === 'escalations.yaml');
+  const ladders = file ? parseYaml(file)['ladders'] : {};
+  // Checked by config/escalations.schema of the deadlines library at lint; here only its shape is needed.
+  return (ladders ?? {}) as unknown as Record<string, Ladder>;
+}
+
+function readRegions(configDir: string): ReadonlyMap<string, JsonObject> {
+  return new Map(readYamlFiles(join(configDir, 'regions')).map((file) => [stemOf(file.name), parseYaml(file)]));
+}
+
+function memberOf(value: Json | undefined, key: string): JsonObject {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
+  const member = (value as JsonObject)[key];
+  return typeof member === 'object' && member !== null && !Array.isArray(member) ? (member as JsonObject) : {};
+}
+
+function asParameters(value: JsonObject): Record<string, Json> {
+  return { ...value };
+}

@@ -1,0 +1,13 @@
+import type { PartyRole } from '#libs/kernel';
+
+/** One rung of a ladder: how long after the due time, who is told, and what that level is called. */
+export interface LadderRung {
+  /** Duration after the due time, e.g. `P3WD`. */
+  readonly after: string;
+  /** `head`, `leader`, `city`, `province` …: a word of the configuration, printed in reports. */
+  readonly level: string;
+  readonly to: PartyRole;
+}
+
+/** 逐级上报: rungs in order of time. */
+export type Ladder = readonly LadderRung[];

@@ -1,0 +1,89 @@
+import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { AttachmentBinder } from './attachments/attachment.binder.js';
+import { AttachmentService } from './attachments/attachment.service.js';
+import { RelationSource } from './authority/relation.source.js';
+import { TaskGate } from './authority/task.gate.js';
+import { Visibility } from './authority/visibility.js';
+import { ActCommand } from './commands/act.command.js';
+import { CommandRunner } from './commands/command.runner.js';
+import { FireTimerCommand } from './commands/fire-timer.command.js';
+import { FormCheck } from './commands/form.check.js';
+import { ReturnTaskCommand } from './commands/return-task.command.js';
+import { RootQueue } from './commands/root.queue.js';
+import { SendEventCommand } from './commands/send-event.command.js';
+import { SignalCommand } from './commands/signal.command.js';
+import { StartRootCommand } from './commands/start-root.command.js';
+import { WithdrawCommand } from './commands/withdraw.command.js';
+import { BundleStore } from './definitions/bundle.store.js';
+import { DefinitionCatalog } from './definitions/definition.catalog.js';
+import { EffectRegistry } from './effects/effect.registry.js';
+import { AssignPartiesEffect, AssignPartyEffect, RetitleCaseEffect } from './effects/party.effect.js';
+import { CaseExplainer } from './explain/case.explainer.js';
+import { CaseReader } from './explain/case.reader.js';
+import { TimelineReader } from './explain/timeline.reader.js';
+import { ChainVerifier } from './history/chain.verifier.js';
+import { HistoryReader } from './history/history.reader.js';
+import { Replayer } from './history/replayer.js';
+import { AttachmentsController } from './http/attachments.controller.js';
+import { CasesController } from './http/cases.controller.js';
+import { TasksController } from './http/tasks.controller.js';
+import { CaseSnapshots } from './instances/case.snapshot.js';
+import { InstanceLocator } from './instances/instance.locator.js';
+import { OutboxRegistry } from './outbox/outbox.registry.js';
+import { ChildStarter } from './steps/child.starter.js';
+import { SignalRouter } from './steps/signal.router.js';
+import { StepApplier } from './steps/step.applier.js';
+import { Stepper } from './steps/stepper.js';
+import { InboxReader } from './tasks/inbox.reader.js';
+import { TaskCloser } from './tasks/task.closer.js';
+import { TaskLocator } from './tasks/task.locator.js';
+import { TaskOpener } from './tasks/task.opener.js';
+import { TaskReader } from './tasks/task.reader.js';
+import { TimerBook } from './timers/timer.book.js';
+import { TimerFirer } from './timers/timer.firer.js';
+import { TimerPlanner } from './timers/timer.planner.js';
+import { WORK_CALENDAR, workCalendarProvider } from './timers/work-calendar.provider.js';
+import { ViewRegistry } from './views/view.registry.js';
+
+const COMMANDS = [ActCommand, SendEventCommand, SignalCommand, StartRootCommand, FireTimerCommand, ReturnTaskCommand, WithdrawCommand];
+const READERS = [InboxReader, TaskReader, CaseExplainer, CaseReader, TimelineReader, HistoryReader, AttachmentService];
+const REGISTRIES = [EffectRegistry, ViewRegistry, OutboxRegistry, DefinitionCatalog, BundleStore];
+
+/** The durable runtime of the kernel. */
+@Module({
+  imports: [DiscoveryModule],
+  controllers: [TasksController, CasesController, AttachmentsController],
+  providers: [
+    ...COMMANDS,
+    ...READERS,
+    ...REGISTRIES,
+    AssignPartyEffect,
+    AssignPartiesEffect,
+    RetitleCaseEffect,
+    AttachmentBinder,
+    CaseSnapshots,
+    ChainVerifier,
+    ChildStarter,
+    CommandRunner,
+    FormCheck,
+    InstanceLocator,
+    RelationSource,
+    Replayer,
+    RootQueue,
+    SignalRouter,
+    StepApplier,
+    Stepper,
+    TaskCloser,
+    TaskGate,
+    TaskLocator,
+    TaskOpener,
+    TimerBook,
+    TimerFirer,
+    TimerPlanner,
+    Visibility,
+    workCalendarProvider,
+  ],
+  exports: [...COMMANDS, ...READERS, ...REGISTRIES, ChainVerifier, Replayer, Visibility, WORK_CALENDAR],
+})
+export class EngineModule {}

@@ -1,0 +1,9 @@
+import type { LibrarySchema } from '#libs/platform';
+import { CreateEngine1767225900000 } from './migrations/1767225900000-create-engine.migration.js';
+
+/** The engine reads and writes its tables by prepared packets, never by entities: see docs/adr. */
+export const engineSchema: LibrarySchema = {
+  entities: [],
+  migrations: [CreateEngine1767225900000],
+  appendOnly: ['engine_history', 'engine_history_payload', 'engine_timer_firing', 'engine_bundle', 'engine_once'],
+};

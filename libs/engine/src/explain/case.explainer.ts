@@ -1,0 +1,175 @@
+import { Injectable } from '@nestjs/common';
+import { type Caller, OrganisationDirectory, RoleCatalogue } from '#libs/identity';
+import { activeStates, type JsonObject, type TransitionSpec } from '#libs/kernel';
+import { holds, isCandidate } from '../authority/caller.scope.js';
+import { RelationSource } from '../authority/relation.source.js';
+import { Visibility } from '../authority/visibility.js';
+import { NotVisibleError } from '../commands/command.error.js';
+import { lineage, specAt } from '../commands/transition.lookup.js';
+import type { Bundle } from '../definitions/bundle.js';
+import { BundleStore } from '../definitions/bundle.store.js';
+import { type CaseSnapshot, CaseSnapshots } from '../instances/case.snapshot.js';
+import { readJson } from '../instances/json.column.js';
+import { type FormView, formOf } from '../tasks/task.reader.js';
+
+/** An event that the caller may send without a task. */
+export interface OptionView {
+  readonly instanceId: number;
+  readonly event: string;
+  readonly title: string;
+  readonly form: FormView | null;
+}
+
+export interface CaseView {
+  readonly id: number;
+  readonly title: string;
+  readonly kind: string;
+  readonly status: string;
+  readonly startedAt: Date;
+  readonly businessAt: Date;
+  readonly instances: readonly InstanceView[];
+  readonly tasks: readonly OpenTaskView[];
+  readonly deadlines: readonly DeadlineView[];
+  readonly options: readonly OptionView[];
+}
+
+export interface InstanceView {
+  readonly id: number;
+  readonly parentId: number | null;
+  readonly process: string;
+  readonly stage: string | null;
+  readonly title: string;
+  readonly version: number;
+  readonly status: string;
+  readonly startedAt: Date;
+  readonly endedAt: Date | null;
+  readonly active: readonly { readonly state: string; readonly title: string; readonly law: readonly string[] }[];
+  readonly output: JsonObject | null;
+}
+
+export interface OpenTaskView {
+  readonly id: number;
+  readonly instanceId: number;
+  readonly state: string;
+  readonly title: string;
+  readonly dueAt: Date | null;
+  readonly version: number;
+  readonly assignees: readonly { readonly organisation: string; readonly role: string }[];
+  readonly mine: boolean;
+}
+
+export interface DeadlineView {
+  readonly instanceId: number;
+  readonly state: string;
+  readonly deadline: string;
+  readonly kind: string;
+  readonly dueAt: Date;
+  readonly nextAt: Date;
+  readonly period: string;
+  readonly law: string | null;
+  readonly provisional: boolean;
+  readonly lines: readonly JsonObject[];
+}
+
+/** Why a case is where it is, who can act, and when what is due. */
+@Injectable()
+export class CaseExplainer {
+  constructor(
+    private readonly snapshots: CaseSnapshots,
+    private readonly bundles: BundleStore,
+    private readonly visibility: Visibility,
+    private readonly relations: RelationSource,
+    private readonly directory: OrganisationDirectory,
+    private readonly roles: RoleCatalogue,
+  ) {}
+
+  async explain(caller: Caller, rootId: number): Promise<CaseView> {
+    const snapshot = await this.snapshots.read(rootId);
+    const isSeen = snapshot && this.visibility.sees(caller, { divisionCode: snapshot.root.divisionCode, parties: snapshot.parties });
+    const isAsked = snapshot?.tasks.some((task) => isCandidate(task, caller)) ?? false;
+    if (!snapshot || !(isSeen || isAsked)) throw new NotVisibleError('case', rootId);
+    const { root } = snapshot;
+    return {
+      id: root.id,
+      title: root.title,
+      kind: root.kind,
+      status: root.status,
+      startedAt: snapshot.createdAt,
+      businessAt: root.businessAt,
+      instances: await Promise.all(snapshot.instances.map((row) => this.instance(row))),
+      tasks: snapshot.tasks.map((task) => this.task(caller, task)),
+      deadlines: snapshot.timers.map(deadlineOf),
+      options: await this.options(caller, snapshot),
+    };
+  }
+
+  private async instance(row: CaseSnapshot['instances'][number]): Promise<InstanceView> {
+    const { compiled } = await this.bundles.byHash(row.bundleHash);
+    const active = row.status === 'active' && row.snapshot ? activeStates(compiled, row.snapshot) : [];
+    return {
+      id: row.id,
+      parentId: row.parentId,
+      process: row.process,
+      stage: compiled.definition.stage ?? null,
+      title: compiled.definition.title.zh,
+      version: row.version,
+      status: row.status,
+      startedAt: row.startedAt,
+      endedAt: row.endedAt,
+      active: active.map((state) => {
+        const spec = compiled.states.get(state);
+        return { state, title: spec?.title?.zh ?? state, law: spec?.law ?? [] };
+      }),
+      output: row.output,
+    };
+  }
+
+  private task(caller: Caller, task: CaseSnapshot['tasks'][number]): OpenTaskView {
+    const { id, instanceId, state, title, dueAt, version } = task;
+    const assignees = task.candidates.map((candidate) => ({
+      organisation: this.directory.byId(candidate.organisationId)?.name ?? String(candidate.organisationId),
+      role: this.roles.titleOf(candidate.role).zh,
+    }));
+    return { id, instanceId, state, title, dueAt, version, assignees, mine: isCandidate(task, caller) };
+  }
+
+  private async options(caller: Caller, { root, parties, instances }: CaseSnapshot): Promise<OptionView[]> {
+    const found: OptionView[] = [];
+    for (const instance of instances) {
+      if (instance.status !== 'active' || !instance.snapshot) continue;
+      const bundle = await this.bundles.byHash(instance.bundleHash);
+      for (const { event, transition } of openTransitions(bundle, activeStates(bundle.compiled, instance.snapshot))) {
+        const by = transition.by;
+        const organisations = by ? await this.relations.organisations({ root, parties: new Map(parties) }, by.organisation) : [];
+        if (by && holds(caller, by, organisations)) {
+          found.push({ instanceId: instance.id, event, title: transition.title?.zh ?? event, form: formOf(bundle, transition.form) });
+        }
+      }
+    }
+    return found;
+  }
+}
+
+function openTransitions(bundle: Bundle, active: readonly string[]): { event: string; transition: TransitionSpec }[] {
+  const paths = new Set(active.flatMap(lineage));
+  return [...paths].flatMap((path) =>
+    Object.entries(specAt(bundle.compiled, path)?.on ?? {}).flatMap(([event, transitions]) =>
+      transitions.filter((transition) => transition.by !== undefined).map((transition) => ({ event, transition })),
+    ),
+  );
+}
+
+function deadlineOf(row: Record<string, unknown>): DeadlineView {
+  return {
+    instanceId: Number(row['instance_id']),
+    state: String(row['state']),
+    deadline: String(row['deadline']),
+    kind: String(row['kind']),
+    dueAt: row['due_at'] as Date,
+    nextAt: row['next_at'] as Date,
+    period: String(row['period']),
+    law: row['law'] === null ? null : String(row['law']),
+    provisional: Number(row['provisional']) === 1,
+    lines: readJson<JsonObject[]>(row['computation']),
+  };
+}

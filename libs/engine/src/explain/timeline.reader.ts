@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { OrganisationDirectory } from '#libs/identity';
+import type { Json, JsonObject } from '#libs/kernel';
+import { decodeCursor, type Page, pageOf } from '#libs/platform';
+import { DataSource } from 'typeorm';
+import type { Bundle } from '../definitions/bundle.js';
+import { BundleStore } from '../definitions/bundle.store.js';
+import { specAt } from '../commands/transition.lookup.js';
+import { HistoryReader, type StoredHistory } from '../history/history.reader.js';
+
+/** One entry of a case's timeline. What a person entered in a form is not told here: bids are sealed. */
+export interface TimelineEntry {
+  readonly seq: number;
+  readonly at: Date;
+  readonly recordedAt: Date;
+  readonly kind: string;
+  readonly event: string;
+  readonly title: string;
+  readonly process: string | null;
+  readonly actor: { readonly name: string; readonly organisation: string } | null;
+  readonly entered: readonly string[];
+  readonly exited: readonly string[];
+  readonly comment: string | null;
+  readonly recipients: readonly string[];
+  readonly firedBy: string | null;
+  readonly hash: string;
+}
+
+/** 办理过程: history as people read it. */
+@Injectable()
+export class TimelineReader {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly history: HistoryReader,
+    private readonly bundles: BundleStore,
+    private readonly directory: OrganisationDirectory,
+  ) {}
+
+  async read(rootId: number, query: { limit: number; after?: string | undefined }): Promise<Page<TimelineEntry>> {
+    const after = query.after ? Number(decodeCursor(query.after, 1)[0]) : 0;
+    const rows = await this.history.read(rootId, { after, limit: query.limit + 1 });
+    const bundles = await this.bundlesOf(rootId);
+    const parties = await this.parties(rootId);
+    const page = pageOf(rows, query.limit, (row) => [row.seq]);
+    return { items: page.items.map((row) => this.entry(row, bundles.get(row.instanceId), parties)), next: page.next };
+  }
+
+  private entry(row: StoredHistory, bundle: Bundle | undefined, parties: ReadonlySet<number>): TimelineEntry {
+    const titles = (key: string): string[] => textsOf(row.facts[key]).map((path) => titleOf(bundle, path));
+    return {
+      seq: row.seq,
+      at: row.at,
+      recordedAt: row.recordedAt,
+      kind: row.kind,
+      event: row.event,
+      title: eventTitle(row, bundle),
+      process: bundle?.compiled.definition.title.zh ?? null,
+      actor: this.actor(row, parties),
+      entered: titles('entered'),
+      exited: titles('exited'),
+      comment: typeof row.facts['comment'] === 'string' ? row.facts['comment'] : null,
+      recipients: numbersOf(row.facts['recipients']).map((id) => this.directory.user(id)?.name ?? String(id)),
+      firedBy: typeof row.facts['firedBy'] === 'string' ? row.facts['firedBy'] : null,
+      hash: row.hash.toString('hex'),
+    };
+  }
+
+  /** Whoever sends without being a party (a bidder) stays unnamed: names are secret until opening. */
+  private actor(row: StoredHistory, parties: ReadonlySet<number>): TimelineEntry['actor'] {
+    if (row.actorUserId === null) return null;
+    const isSecret = row.kind === 'sent' && !parties.has(row.actorOrganisationId ?? 0);
+    if (isSecret) return { name: '(保密)', organisation: '(保密)' };
+    return {
+      name: this.directory.user(row.actorUserId)?.name ?? String(row.actorUserId),
+      organisation: this.directory.byId(row.actorOrganisationId ?? 0)?.name ?? '',
+    };
+  }
+
+  private async bundlesOf(rootId: number): Promise<ReadonlyMap<number, Bundle>> {
+    const rows: { id: number; bundle_hash: string }[] = await this.dataSource.query('SELECT id, bundle_hash FROM engine_instance WHERE root_id = ?', [rootId]);
+    return new Map(await Promise.all(rows.map(async (row) => [Number(row.id), await this.bundles.byHash(row.bundle_hash)] as const)));
+  }
+
+  private async parties(rootId: number): Promise<ReadonlySet<number>> {
+    const rows: { organisation_id: number }[] = await this.dataSource.query('SELECT organisation_id FROM engine_party WHERE root_id = ?', [rootId]);
+    return new Set(rows.map((row) => Number(row.organisation_id)));
+  }
+}
+
+function titleOf(bundle: Bundle | undefined, path: string): string {
+  return bundle?.compiled.states.get(path)?.title?.zh ?? path;
+}
+
+function eventTitle(row: StoredHistory, bundle: Bundle | undefined): string {
+  const state = typeof row.facts['state'] === 'string' ? row.facts['state'] : '';
+  const transitions = bundle ? (specAt(bundle.compiled, state)?.on[row.event] ?? []) : [];
+  const own = transitions.find((transition) => transition.title !== undefined);
+  return own?.title?.zh ?? row.event;
+}
+
+function textsOf(value: Json | undefined): string[] {
+  return Array.isArray(value) ? (value as JsonObject[string][]).filter((item): item is string => typeof item === 'string') : [];
+}
+
+function numbersOf(value: Json | undefined): number[] {
+  return Array.isArray(value) ? (value as JsonObject[string][]).filter((item): item is number => typeof item === 'number') : [];
+}

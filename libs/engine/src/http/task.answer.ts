@@ -1,0 +1,66 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+/** One line of an inbox, for the API document. */
+export class InboxLine {
+  @ApiProperty() id!: number;
+  @ApiProperty() rootId!: number;
+  @ApiProperty() caseTitle!: string;
+  @ApiProperty() title!: string;
+  @ApiProperty() state!: string;
+  @ApiProperty() process!: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) dueAt!: Date | null;
+  @ApiProperty({ type: String, format: 'date-time' }) openedAt!: Date;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) closedAt!: Date | null;
+  @ApiProperty() overdue!: boolean;
+  @ApiProperty() version!: number;
+  @ApiProperty() status!: string;
+}
+
+export class InboxPage {
+  @ApiProperty({ type: [InboxLine] }) items!: InboxLine[];
+  @ApiProperty({ type: String, nullable: true }) next!: string | null;
+}
+
+export class TodoCount {
+  @ApiProperty() todo!: number;
+}
+
+export class FormAnswer {
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: 'object', additionalProperties: true }) schema!: Record<string, unknown>;
+}
+
+export class ActionAnswer {
+  @ApiProperty() event!: string;
+  @ApiProperty() title!: string;
+  @ApiProperty({ type: FormAnswer, nullable: true }) form!: FormAnswer | null;
+  @ApiProperty() enabled!: boolean;
+  @ApiProperty({ type: String, nullable: true }) reason!: string | null;
+}
+
+export class StepAnswer {
+  @ApiProperty() state!: string;
+  @ApiProperty() title!: string;
+}
+
+export class OperationsAnswer {
+  @ApiProperty({ type: [StepAnswer] }) return!: StepAnswer[];
+  @ApiProperty() withdraw!: boolean;
+}
+
+export class TaskDetail {
+  @ApiProperty() id!: number;
+  @ApiProperty() rootId!: number;
+  @ApiProperty() instanceId!: number;
+  @ApiProperty() caseTitle!: string;
+  @ApiProperty() process!: string;
+  @ApiProperty() state!: string;
+  @ApiProperty() title!: string;
+  @ApiProperty() status!: string;
+  @ApiProperty() version!: number;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) dueAt!: Date | null;
+  @ApiProperty({ type: String, format: 'date-time' }) openedAt!: Date;
+  @ApiProperty({ type: FormAnswer, nullable: true }) form!: FormAnswer | null;
+  @ApiProperty({ type: [ActionAnswer] }) actions!: ActionAnswer[];
+  @ApiProperty({ type: OperationsAnswer }) operations!: OperationsAnswer;
+}

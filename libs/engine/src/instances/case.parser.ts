@@ -1,0 +1,97 @@
+import type { Snapshot } from '#libs/kernel';
+import type { TimerStep } from '../timers/due-step.js';
+import type { Candidate, InstanceRow, RootRow, RootStatus, TaskRow, TimerRow } from './case.rows.js';
+import { readJson } from './json.column.js';
+
+/** A row as mysql2 gives it; the migration next door is its type. */
+type Row = Record<string, unknown>;
+
+export function parseRoot(row: Row): RootRow {
+  return {
+    id: Number(row['id']),
+    kind: String(row['kind']),
+    process: String(row['process']),
+    title: String(row['title']),
+    divisionCode: String(row['division_code']),
+    purchaserId: Number(row['purchaser_id']),
+    status: row['status'] as RootStatus,
+    businessAt: row['business_at'] as Date,
+    seq: Number(row['seq']),
+    chainHead: row['chain_head'] as Buffer,
+  };
+}
+
+export function parseInstance(row: Row): InstanceRow {
+  return {
+    id: Number(row['id']),
+    parentId: row['parent_id'] === null ? null : Number(row['parent_id']),
+    parentState: row['parent_state'] === null ? null : String(row['parent_state']),
+    process: String(row['process']),
+    version: Number(row['version']),
+    bundleHash: String(row['bundle_hash']),
+    status: row['status'] as InstanceRow['status'],
+    snapshot: readJson<Snapshot>(row['snapshot']),
+    output: null,
+  };
+}
+
+export function parseCandidates(rows: readonly Row[]): ReadonlyMap<number, Candidate[]> {
+  const byTask = new Map<number, Candidate[]>();
+  for (const row of rows) {
+    const taskId = Number(row['task_id']);
+    const candidate = {
+      organisationId: Number(row['organisation_id']),
+      role: String(row['role']),
+      userId: Number(row['user_id']),
+    };
+    byTask.set(taskId, [...(byTask.get(taskId) ?? []), candidate]);
+  }
+  return byTask;
+}
+
+export function parseTask(row: Row, candidates: ReadonlyMap<number, Candidate[]>): TaskRow {
+  const id = Number(row['id']);
+  return {
+    id,
+    instanceId: Number(row['instance_id']),
+    state: String(row['state']),
+    entry: Number(row['entry']),
+    title: String(row['title']),
+    version: Number(row['version']),
+    dueAt: row['due_at'] as Date | null,
+    candidates: candidates.get(id) ?? [],
+  };
+}
+
+export function parseTimer(row: Row): TimerRow {
+  return {
+    id: Number(row['id']),
+    instanceId: Number(row['instance_id']),
+    taskId: row['task_id'] === null ? null : Number(row['task_id']),
+    state: String(row['state']),
+    entry: Number(row['entry']),
+    deadline: String(row['deadline']),
+    kind: row['kind'] as TimerRow['kind'],
+    steps: readJson<TimerStep[]>(row['steps']),
+    nextStep: Number(row['next_step']),
+    nextAt: row['next_at'] as Date,
+    generation: Number(row['generation']),
+    dueAt: row['due_at'] as Date,
+    period: String(row['period']),
+    law: row['law'] === null ? null : String(row['law']),
+    provisional: Number(row['provisional']) === 1,
+  };
+}
+
+export function parseParties(rows: readonly Row[]): ReadonlyMap<string, readonly number[]> {
+  const parties = new Map<string, number[]>();
+  for (const row of rows) {
+    const relation = String(row['relation']);
+    parties.set(relation, [...(parties.get(relation) ?? []), Number(row['organisation_id'])]);
+  }
+  return parties;
+}
+
+export function parseDone(row: Row): { instanceId: number; state: string } {
+  return { instanceId: Number(row['instance_id']), state: String(row['state']) };
+}

@@ -1,0 +1,77 @@
+import type { JsonObject, Snapshot } from '#libs/kernel';
+import type { TimerStep } from '../timers/due-step.js';
+
+/** 案件: a root as its row says. Times are business time unless named otherwise. */
+export interface RootRow {
+  readonly id: number;
+  readonly kind: string;
+  readonly process: string;
+  title: string;
+  readonly divisionCode: string;
+  readonly purchaserId: number;
+  status: RootStatus;
+  /** Never goes backwards. */
+  businessAt: Date;
+  /** Number of history rows so far. */
+  seq: number;
+  /** Hash of the last history row. */
+  chainHead: Buffer;
+}
+export const ROOT_STATUSES = ['open', 'done'] as const;
+export type RootStatus = (typeof ROOT_STATUSES)[number];
+
+export const INSTANCE_STATUSES = ['active', 'done', 'cancelled'] as const;
+export type InstanceStatus = (typeof INSTANCE_STATUSES)[number];
+
+export interface InstanceRow {
+  readonly id: number;
+  readonly parentId: number | null;
+  readonly parentState: string | null;
+  readonly process: string;
+  readonly version: number;
+  readonly bundleHash: string;
+  status: InstanceStatus;
+  snapshot: Snapshot | null;
+  output: JsonObject | null;
+}
+
+export const TASK_STATUSES = ['open', 'done', 'returned', 'withdrawn', 'cancelled'] as const;
+export type TaskStatus = (typeof TASK_STATUSES)[number];
+
+/** Who may act on a task: a role in an organisation, or one person of it. */
+export interface Candidate {
+  readonly organisationId: number;
+  readonly role: string;
+  /** 0 means whoever has the role. */
+  readonly userId: number;
+}
+
+export interface TaskRow {
+  readonly id: number;
+  readonly instanceId: number;
+  readonly state: string;
+  /** History number of the step that opened it. */
+  readonly entry: number;
+  readonly title: string;
+  readonly version: number;
+  readonly dueAt: Date | null;
+  readonly candidates: readonly Candidate[];
+}
+
+export interface TimerRow {
+  readonly id: number;
+  readonly instanceId: number;
+  readonly taskId: number | null;
+  readonly state: string;
+  readonly entry: number;
+  readonly deadline: string;
+  readonly kind: 'after' | 'due';
+  readonly steps: readonly TimerStep[];
+  nextStep: number;
+  nextAt: Date;
+  generation: number;
+  dueAt: Date;
+  readonly period: string;
+  readonly law: string | null;
+  provisional: boolean;
+}

@@ -1,0 +1,100 @@
+import type { Actor, JsonObject } from '#libs/kernel';
+import type { EntityManager, QueryRunner } from 'typeorm';
+import type { OutboxMessage } from '../effects/effect.js';
+import type { HistoryDraft } from '../history/history.draft.js';
+import type { InstanceRow, RootRow, TaskRow, TimerRow } from './case.rows.js';
+import type { Statement } from './sql.packet.js';
+
+/** What was read under the lock of the root. */
+export interface LoadedCase {
+  readonly root: RootRow;
+  readonly instances: readonly InstanceRow[];
+  readonly tasks: readonly TaskRow[];
+  readonly timers: readonly TimerRow[];
+  readonly parties: ReadonlyMap<string, readonly number[]>;
+  /** Tasks of this case that the actor has done: for separation of duties. */
+  readonly doneByActor: readonly { readonly instanceId: number; readonly state: string }[];
+}
+
+/** Who and when, for all that a command does. */
+export interface CommandFrame {
+  readonly actor: Actor | null;
+  /** Business time at the API's edge. */
+  readonly receivedAt: Date;
+  /** System time of the command. */
+  readonly recordedAt: Date;
+}
+
+/** Work that waits to be written at the end of a command: one packet, then commit. */
+export class CaseTransaction {
+  readonly root: RootRow;
+  readonly instances: Map<number, InstanceRow>;
+  readonly tasks: Map<number, TaskRow>;
+  readonly timers: Map<number, TimerRow>;
+  readonly parties: Map<string, readonly number[]>;
+  readonly doneByActor: LoadedCase['doneByActor'];
+  readonly statements: Statement[] = [];
+  readonly history: HistoryDraft[] = [];
+  readonly outbox: { readonly id: number; readonly message: OutboxMessage }[] = [];
+  /** Views that changed in this command; looked at when its steps are taken. */
+  readonly signals: string[] = [];
+  readonly afterCommit: (() => void)[] = [];
+  /** What this command opened and where it stands now, for the answer. */
+  readonly openedTasks: number[] = [];
+
+  constructor(
+    readonly runner: QueryRunner,
+    readonly frame: CommandFrame,
+    loaded: LoadedCase,
+    private readonly nextIdOf: () => number,
+  ) {
+    this.root = loaded.root;
+    this.instances = new Map(loaded.instances.map((row) => [row.id, row]));
+    this.tasks = new Map(loaded.tasks.map((row) => [row.id, row]));
+    this.timers = new Map(loaded.timers.map((row) => [row.id, row]));
+    this.parties = new Map(loaded.parties);
+    this.doneByActor = loaded.doneByActor;
+  }
+
+  get manager(): EntityManager {
+    return this.runner.manager;
+  }
+
+  nextId(): number {
+    return this.nextIdOf();
+  }
+
+  write(sql: string, values: readonly unknown[]): void {
+    this.statements.push({ sql, values });
+  }
+
+  emit(message: OutboxMessage): void {
+    this.outbox.push({ id: this.nextId(), message });
+  }
+
+  /** Business time of what happens now: never before what has happened. */
+  advance(at: Date): Date {
+    if (at > this.root.businessAt) this.root.businessAt = at;
+    return this.root.businessAt;
+  }
+
+  /** Number of the history row that the current step will have. */
+  nextSeq(): number {
+    this.root.seq += 1;
+    return this.root.seq;
+  }
+
+  childrenOf(instanceId: number): InstanceRow[] {
+    return [...this.instances.values()].filter((row) => row.parentId === instanceId && row.status === 'active');
+  }
+}
+
+/** The answer of every command. */
+export interface CommandResult {
+  readonly rootId: number;
+  readonly instanceId: number;
+  readonly seq: number;
+  readonly active: readonly string[];
+  readonly openedTasks: readonly number[];
+  readonly [fact: string]: JsonObject[string];
+}

@@ -1,0 +1,5 @@
+/** MariaDB gives JSON columns as text, MySQL as values; both come out alike. The writer's type is the schema. */
+export function readJson<T>(column: unknown): T {
+  const value: unknown = typeof column === 'string' ? JSON.parse(column) : column;
+  return value as T;
+}

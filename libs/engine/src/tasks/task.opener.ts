@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { NobodyResponsibleError } from '../commands/command.error.js';
+import { RelationSource } from '../authority/relation.source.js';
+import type { Candidate, TaskRow } from '../instances/case.rows.js';
+import { rowsOf } from '../instances/sql.packet.js';
+import type { StepScope } from '../steps/step.scope.js';
+import { TimerBook } from '../timers/timer.book.js';
+import { FAR_FUTURE } from './inbox.order.js';
+
+/** Opens the task of an entered state: one row, one row per candidate, and its reminders. */
+@Injectable()
+export class TaskOpener {
+  constructor(
+    private readonly relations: RelationSource,
+    private readonly timers: TimerBook,
+  ) {}
+
+  async open(scope: StepScope, statePath: string): Promise<void> {
+    const state = scope.bundle.compiled.states.get(statePath);
+    if (!state?.task) return;
+    const candidates = await this.candidates(scope, statePath);
+    const plan = this.timers.planDue(scope, state.task);
+    const task: TaskRow = {
+      id: scope.tx.nextId(),
+      instanceId: scope.instance.id,
+      state: statePath,
+      entry: scope.record.seq,
+      title: state.task.title?.zh ?? state.title?.zh ?? statePath,
+      version: 1,
+      dueAt: plan?.dueAt ?? null,
+      candidates,
+    };
+    writeTask(scope, task);
+    if (plan) this.timers.armDue(scope, task, plan);
+  }
+
+  private async candidates(scope: StepScope, statePath: string): Promise<readonly Candidate[]> {
+    const { assign } = scope.pending;
+    if (assign?.state === statePath) return [assign.candidate];
+    const assignee = scope.bundle.compiled.states.get(statePath)?.task?.assignee;
+    if (!assignee) return [];
+    const organisations = await this.relations.organisations(scope.tx, assignee.organisation);
+    if (organisations.length === 0) throw new NobodyResponsibleError(assignee.organisation, assignee.role, statePath);
+    return organisations.map((organisationId) => ({ organisationId, role: assignee.role, userId: 0 }));
+  }
+}
+
+/** Adds an open task with its candidates to the case and to what is written. */
+export function writeTask({ tx, record }: Pick<StepScope, 'tx' | 'record'>, task: TaskRow): void {
+  tx.tasks.set(task.id, task);
+  tx.openedTasks.push(task.id);
+  record.opened.push({
+    task: task.id,
+    state: task.state,
+    due: task.dueAt?.toISOString() ?? null,
+    candidates: task.candidates.map((candidate) => ({ ...candidate })),
+  });
+  tx.write(
+    `INSERT INTO engine_task (id, root_id, instance_id, state, entry, title, status, version, due_at, opened_at)
+     VALUES (?, ?, ?, ?, ?, ?, 'open', ?, ?, ?)`,
+    [task.id, tx.root.id, task.instanceId, task.state, task.entry, task.title, task.version, task.dueAt, tx.root.businessAt],
+  );
+  tx.write(
+    `INSERT INTO engine_task_candidate (task_id, organisation_id, role, user_id, is_open, due_sort) VALUES ${rowsOf(6, task.candidates.length)}`,
+    task.candidates.flatMap((candidate) => [
+      task.id,
+      candidate.organisationId,
+      candidate.role,
+      candidate.userId,
+      1,
+      task.dueAt ?? FAR_FUTURE,
+    ]),
+  );
+  tx.emit({ kind: 'engine.task-opened', payload: { task: task.id } });
+}
