@@ -68,8 +68,8 @@ export async function startApplications(installation, supervisor, say) {
     supervisor.watch(child, say);
   }
   await Promise.all([
-    waitUntilHealthy(api, installation.port, supervisor.signal),
-    waitUntilHealthy(worker, installation.workerPort, supervisor.signal),
+    waitUntilHealthy(api, `${addressOf(installation.port)}/api/health`, supervisor.signal),
+    waitUntilHealthy(worker, `${addressOf(installation.workerPort)}/health`, supervisor.signal),
   ]);
 }
 
@@ -77,7 +77,7 @@ export async function startApplications(installation, supervisor, say) {
  * @param {'api' | 'worker'} name
  * @param {Installation} installation
  */
-export function startApplication(name, installation) {
+function startApplication(name, installation) {
   return startOwnProcess({
     name,
     command: process.execPath,
@@ -88,20 +88,24 @@ export function startApplication(name, installation) {
   });
 }
 
+/** Where a process of ours answers: on the loopback, also when it listens on all addresses. @param {number} port */
+function addressOf(port) {
+  return `http://${process.env.SANSHE_HOST === '::1' ? '[::1]' : '127.0.0.1'}:${port}`;
+}
+
 /**
  * @param {import('./own-process.mjs').OwnProcess} child
- * @param {number} port
- * @param {AbortSignal} [signal]
+ * @param {string} page
+ * @param {AbortSignal} signal
  */
-export async function waitUntilHealthy(child, port, signal) {
-  const host = process.env.SANSHE_HOST === '::1' ? '[::1]' : '127.0.0.1';
+async function waitUntilHealthy(child, page, signal) {
   await waitFor({
     what: child.name,
     limitMs: 60_000,
     everyMs: 100,
-    check: () => isHealthy(`http://${host}:${port}/api/health`),
+    check: () => isHealthy(page),
     giveUp: () => {
-      if (signal?.aborted) return 'stopping';
+      if (signal.aborted) return 'stopping';
       return child.isRunning() ? undefined : `it ended:\n${child.logTail()}`;
     },
   });

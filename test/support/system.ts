@@ -1,0 +1,89 @@
+import { afterAll } from '@jest/globals';
+import { createConnection } from 'mysql2/promise';
+import { type Installation, runCli, startApplications } from '../../apps/launcher/src/application.mjs';
+import { anyFreePort } from '../../apps/launcher/src/free-port.mjs';
+import { Supervisor } from '../../apps/launcher/src/supervisor.mjs';
+import { makeTemporaryHome } from '../../apps/launcher/src/temporary-home.mjs';
+import { useRedis } from './redis.js';
+import { testRun } from './test-run.js';
+
+/** A whole installation: migrated and seeded database, Redis, built API and worker as processes. */
+export interface TestSystem {
+  /** e.g. http://127.0.0.1:40123 */
+  readonly address: string;
+  readonly workerAddress: string;
+  /** The application's account. */
+  readonly databaseUrl: string;
+  /** The owner's account: looking at rows, never changing them behind the application's back. */
+  readonly ownerUrl: string;
+  readonly redisUrl: string;
+  /** Runs `sanshe …` and answers what it printed. */
+  cli(...args: string[]): Promise<string>;
+}
+
+export interface TestSystemOptions {
+  /** More settings of api and worker, e.g. `{ SANSHE_CLOCK: 'settable' }`. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+let systems = 0;
+
+/**
+ * Call it at the top of an e2e or browser spec (`const system = await useSystem()`), never inside a hook.
+ * One system serves all tests of the file; it is stopped and dropped after the last one.
+ */
+export async function useSystem({ settings = {} }: TestSystemOptions = {}): Promise<TestSystem> {
+  const redis = await useRedis({ keep: true });
+  const home = await makeTemporaryHome();
+  const { databaseUrl, ownerUrl, drop } = await createSchema();
+  const [port, workerPort] = await Promise.all([anyFreePort(), anyFreePort()]);
+  const installation: Installation = {
+    home: home.folder,
+    servers: { databaseUrl, migrationUrl: ownerUrl, redisUrl: redis.url },
+    tokenSecret: 'secret of a test system, long enough to be one',
+    port,
+    workerPort,
+    extra: { SANSHE_LOG_LEVEL: 'warn', SANSHE_DATABASE_POOL: '8', ...settings },
+  };
+  const supervisor = new Supervisor();
+  supervisor.own('schema', drop);
+  supervisor.own('folder', home.remove);
+  afterAll(() => supervisor.end(0));
+  await start(installation, supervisor);
+  return {
+    address: `http://127.0.0.1:${port}`,
+    workerAddress: `http://127.0.0.1:${workerPort}`,
+    databaseUrl,
+    ownerUrl,
+    redisUrl: redis.url,
+    cli: async (...args) => (await runCli(installation, args)).stdout,
+  };
+}
+
+/** A failed start stops what it had started: no hook runs after an import that threw. */
+async function start(installation: Installation, supervisor: Supervisor): Promise<void> {
+  try {
+    await runCli(installation, ['db', 'migrate']);
+    await runCli(installation, ['db', 'seed']);
+    await startApplications(installation, supervisor, (text) => process.stderr.write(`${text}\n`));
+  } catch (error) {
+    await supervisor.end(1);
+    throw error;
+  }
+}
+
+async function createSchema(): Promise<{ databaseUrl: string; ownerUrl: string; drop: () => Promise<void> }> {
+  const { run, worker, adminUrl, appUrlOf, ownerUrlOf } = testRun();
+  systems += 1;
+  const name = `sanshe_test_${run}_${worker}_system_${process.pid}_${systems}`;
+  const execute = async (statement: string): Promise<void> => {
+    const admin = await createConnection(adminUrl);
+    await admin.query(statement).finally(() => admin.end());
+  };
+  await execute(`CREATE DATABASE \`${name}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`);
+  return {
+    databaseUrl: appUrlOf(name),
+    ownerUrl: ownerUrlOf(name),
+    drop: () => execute(`DROP DATABASE \`${name}\``),
+  };
+}
