@@ -41,8 +41,8 @@ export class AlarmProcessor implements OnModuleDestroy {
   private async ring(job: Job<Alarm>): Promise<void> {
     this.metrics.late(Math.max(0, this.clock.now().getTime() - job.timestamp - (job.opts.delay ?? 0)));
     try {
-      await this.fireTimer.execute({ ...job.data, firedBy: 'alarm' });
-      this.metrics.fired('alarm');
+      const { fired } = await this.fireTimer.execute({ ...job.data, firedBy: 'alarm' });
+      if (fired) this.metrics.fired('alarm');
     } catch (error) {
       if (job.attemptsMade + 1 < (job.opts.attempts ?? 1)) throw error;
       await this.failing.record(job.data, error);

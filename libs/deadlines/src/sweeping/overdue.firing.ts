@@ -17,9 +17,9 @@ export class OverdueFiring {
   async fire(timer: OverdueTimer): Promise<boolean> {
     const { timerId, generation, attempts } = timer;
     try {
-      await this.fireTimer.execute({ timerId, generation, firedBy: 'sweeper' });
+      const { fired } = await this.fireTimer.execute({ timerId, generation, firedBy: 'sweeper' });
       if (attempts > 0) await this.failing.recovered(timer);
-      this.metrics.fired('sweeper');
+      if (fired) this.metrics.fired('sweeper');
       return true;
     } catch (error) {
       await this.failing.record(timer, error);

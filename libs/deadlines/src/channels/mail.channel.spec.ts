@@ -1,0 +1,62 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { mailConfig, SmtpSink } from '../testing.js';
+import { PermanentDeliveryError } from '../relay/delivery.error.js';
+import { MailChannel } from './mail.channel.js';
+import { MailUnavailableError } from './mail.error.js';
+
+const MAIL = {
+  to: { name: '吉克', address: 'officer@test.example' },
+  subject: '【三社】期限提醒',
+  text: '您好\n',
+  messageId: '<n-1@sanshe>',
+};
+
+const sinks: SmtpSink[] = [];
+const channels: MailChannel[] = [];
+
+async function aSink(): Promise<SmtpSink> {
+  const sink = await SmtpSink.start();
+  sinks.push(sink);
+  return sink;
+}
+
+function aChannel(smtpUrl?: string): MailChannel {
+  const channel = new MailChannel(mailConfig(smtpUrl));
+  channels.push(channel);
+  return channel;
+}
+
+afterEach(async () => {
+  for (const channel of channels.splice(0)) channel.onModuleDestroy();
+  await Promise.all(sinks.splice(0).map((sink) => sink.stop()));
+});
+
+describe('MailChannel', () => {
+  it('is off until a server is named', () => {
+    expect(aChannel().isOn).toBe(false);
+  });
+
+  it('speaks SMTP, with a fixed Message-ID', async () => {
+    const sink = await aSink();
+    await aChannel(sink.url).send(MAIL);
+    expect(sink.messages).toHaveLength(1);
+    expect(sink.messages[0]).toMatchObject({ to: ['officer@test.example'], messageId: '<n-1@sanshe>' });
+    expect(sink.messages[0]?.subject).toBe('【三社】期限提醒');
+  });
+
+  it('says that a server that is away may come back', async () => {
+    const sink = await aSink();
+    await sink.stop();
+    await expect(aChannel(sink.url).send(MAIL)).rejects.toBeInstanceOf(MailUnavailableError);
+  });
+
+  it.each([
+    [421, MailUnavailableError],
+    [452, MailUnavailableError],
+    [550, PermanentDeliveryError],
+  ])('takes reply %i for %p', async (reply, expected) => {
+    const sink = await aSink();
+    sink.refuseRecipientsWith(reply);
+    await expect(aChannel(sink.url).send(MAIL)).rejects.toBeInstanceOf(expected);
+  });
+});
