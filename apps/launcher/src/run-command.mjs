@@ -67,6 +67,12 @@ export async function mustRun(command, args, options) {
   const result = await runCommand(command, args, options);
   if (result.code === 0) return result;
   options?.signal?.throwIfAborted();
-  const shown = result.output.trimEnd().split('\n').slice(-40).join('\n');
-  throw new Error(`\`${[command, ...args].join(' ')}\` ended with code ${result.code}:\n${shown}`);
+  throw new Error(`\`${[command, ...args].join(' ')}\` ended with code ${result.code}:\n${shortened(result.output)}`);
+}
+
+/** Tools say first what is wrong, or last. @param {string} output */
+function shortened(output) {
+  const lines = output.trimEnd().split('\n');
+  if (lines.length <= 60) return lines.join('\n');
+  return [...lines.slice(0, 15), `… (${lines.length - 55} lines)`, ...lines.slice(-40)].join('\n');
 }
