@@ -14,19 +14,18 @@ export type JsonSchema = { readonly [key: string]: unknown };
 export type FormData = { readonly [key: string]: unknown };
 
 export interface Me {
-  readonly id: number;
+  readonly userId: number;
   readonly login: string;
   readonly name: string;
-  readonly isDemo: boolean;
-  readonly organisation: {
-    readonly id: number;
-    readonly name: string;
-    readonly kind: string;
-    readonly divisionCode: string;
-    readonly divisionName?: string;
-  };
-  readonly roles: readonly { readonly role: string; readonly title: Title }[];
+  readonly roles: readonly string[];
+  readonly roleTitles: readonly string[];
   readonly permissions: readonly string[];
+  readonly organisationId: number;
+  readonly organisationName: string;
+  readonly organisationKind: string;
+  readonly divisionCode: string;
+  readonly divisionName: string;
+  readonly isDemo: boolean;
 }
 
 export interface DemoAccount {
@@ -38,7 +37,6 @@ export interface DemoAccount {
 
 /** What the login page may know before anyone has signed in. */
 export interface About {
-  readonly version: string;
   readonly demo: boolean;
   readonly demoPassword: string | null;
   readonly demoAccounts: readonly DemoAccount[];
@@ -61,36 +59,49 @@ export interface TaskItem {
   readonly id: number;
   readonly rootId: number;
   readonly caseTitle: string;
-  readonly title: Title;
+  readonly title: string;
   readonly state: string;
-  readonly stage: Stage | null;
   readonly process: string;
   readonly dueAt: string | null;
-  readonly provisional?: boolean;
   readonly openedAt: string;
-  readonly closedAt?: string | null;
+  readonly closedAt: string | null;
   readonly overdue: boolean;
   readonly version: number;
+  readonly status: string;
 }
 
+export interface FormView {
+  readonly name: string;
+  readonly schema: JsonSchema;
+}
+
+/** A button, and why it may be grey. */
 export interface TaskAction {
   readonly event: string;
-  readonly title: Title;
-  readonly form: string | null;
-  readonly schema: JsonSchema | null;
+  readonly title: string;
+  readonly form: FormView | null;
   readonly enabled: boolean;
-  readonly reason?: Title;
+  readonly reason: string | null;
 }
 
 export interface StateChoice {
   readonly state: string;
-  readonly title: Title;
+  readonly title: string;
 }
 
 export interface TaskDetail {
-  readonly task: TaskItem & { readonly status: string; readonly assignees?: readonly string[] };
-  readonly case: { readonly id: number; readonly title: string };
-  readonly form: { readonly name: string; readonly schema: JsonSchema } | null;
+  readonly id: number;
+  readonly rootId: number;
+  readonly instanceId: number;
+  readonly caseTitle: string;
+  readonly process: string;
+  readonly state: string;
+  readonly title: string;
+  readonly status: string;
+  readonly version: number;
+  readonly dueAt: string | null;
+  readonly openedAt: string;
+  readonly form: FormView | null;
   readonly actions: readonly TaskAction[];
   readonly operations: { readonly return: readonly StateChoice[]; readonly withdraw: boolean };
 }
@@ -99,32 +110,43 @@ export interface CaseInstance {
   readonly id: number;
   readonly parentId: number | null;
   readonly process: string;
-  readonly stage: Stage | null;
-  readonly title: Title;
+  readonly stage: string | null;
+  readonly title: string;
+  readonly version: number;
   readonly status: string;
-  readonly startedAt?: string;
-  readonly endedAt?: string | null;
-  readonly active: readonly StateChoice[];
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly active: readonly (StateChoice & { readonly law: readonly string[] })[];
 }
 
-export interface CaseTask extends TaskItem {
-  readonly assignees: readonly string[];
+export interface CaseTask {
+  readonly id: number;
+  readonly instanceId: number;
+  readonly state: string;
+  readonly title: string;
+  readonly dueAt: string | null;
+  readonly version: number;
+  readonly assignees: readonly { readonly organisation: string; readonly role: string }[];
   readonly mine: boolean;
 }
 
 export interface Deadline {
+  readonly instanceId: number;
   readonly state: string;
-  readonly title?: Title;
   readonly deadline: string;
+  readonly kind: string;
   readonly dueAt: string;
-  readonly provisional: boolean;
+  readonly period: string;
   readonly law: string | null;
-  readonly lawTitle?: Title | null;
+  readonly provisional: boolean;
   readonly lines: readonly { readonly zh: string; readonly en: string }[];
 }
 
-export interface CaseOption extends TaskAction {
+export interface CaseOption {
   readonly instanceId: number;
+  readonly event: string;
+  readonly title: string;
+  readonly form: FormView | null;
 }
 
 export interface CaseDetail {
@@ -133,6 +155,7 @@ export interface CaseDetail {
   readonly kind: string;
   readonly status: string;
   readonly startedAt: string;
+  readonly businessAt: string;
   readonly instances: readonly CaseInstance[];
   readonly tasks: readonly CaseTask[];
   readonly deadlines: readonly Deadline[];
@@ -144,12 +167,16 @@ export interface HistoryEntry {
   readonly at: string;
   readonly recordedAt: string;
   readonly kind: string;
-  readonly event: string | null;
-  readonly title: Title;
-  readonly actor: { readonly name: string; readonly organisation: string; readonly onBehalfOf?: string } | null;
-  readonly from: Title | null;
-  readonly to: Title | null;
+  readonly event: string;
+  readonly title: string;
+  readonly process: string | null;
+  readonly actor: { readonly name: string; readonly organisation: string } | null;
+  readonly entered: readonly string[];
+  readonly exited: readonly string[];
   readonly comment: string | null;
+  readonly recipients: readonly string[];
+  readonly firedBy: string | null;
+  readonly hash: string;
 }
 
 export interface Attachment {
@@ -164,28 +191,75 @@ export interface Attachment {
 
 export interface ProjectItem {
   readonly id: number;
-  readonly code: string | null;
+  readonly code: string;
   readonly title: string;
+  readonly purchaserId: number;
   readonly purchaserName: string;
+  readonly divisionCode: string;
   readonly divisionName: string;
-  readonly stage: Stage | null;
+  readonly stage: string | null;
   readonly status: string;
-  readonly plannedAmount: number | null;
-  readonly approvedAmount: number | null;
-  readonly contractAmount: number | null;
+  readonly method: string;
+  readonly plannedAmount: number;
+  readonly approvedAmount: number;
+  readonly contractAmount: number;
   readonly contractorName: string | null;
   readonly grade: string | null;
+  readonly score: number | null;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+}
+
+export interface Money {
+  readonly planned: number;
+  readonly approved: number;
+  readonly released: number;
+  readonly committed: number;
+  readonly paid: number;
+  readonly returned: number;
+  readonly accounts: readonly { readonly account: number; readonly title: string; readonly approved: number }[];
+}
+
+export interface Instalment {
+  readonly number: number;
+  readonly amount: number;
+  readonly condition: string;
+  readonly status: string;
+  readonly paidAt: string | null;
+}
+
+export interface ProjectDetail extends ProjectItem {
+  readonly townshipName: string | null;
+  readonly villageName: string | null;
+  readonly category: string | null;
+  readonly serviceFrom: string | null;
+  readonly serviceTo: string | null;
+  readonly money: Money;
+  readonly instalments: readonly Instalment[];
+  readonly stages: readonly { readonly stage: string; readonly enteredAt: string }[];
+}
+
+export interface Method {
+  readonly method: string;
+  readonly title: Title;
 }
 
 export interface Notification {
   readonly id: number;
-  readonly kind: 'opened' | 'reminder' | 'escalation' | 'warning';
+  readonly kind: string;
   readonly title: string;
   readonly body: string;
+  readonly caseTitle: string;
   readonly at: string;
   readonly dueAt: string | null;
+  readonly provisional: boolean;
   readonly law: string | null;
   readonly readAt: string | null;
-  readonly rootId: number | null;
-  readonly taskId: number | null;
+  readonly rootId: number;
+  readonly taskId: number;
+}
+
+/** The stage that a process belongs to is the first word of its id. */
+export function stageOf(process: string | null): Stage | null {
+  return STAGES.find((stage) => stage === process?.split('.', 1)[0]) ?? null;
 }

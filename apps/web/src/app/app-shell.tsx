@@ -62,7 +62,7 @@ function Account() {
     <div className="account">
       <div className="account__who">
         <span className="account__name">{me?.name}</span>
-        <span className="account__organisation">{me?.organisation.name}</span>
+        <span className="account__organisation">{me?.organisationName}</span>
       </div>
       <Button
         type="text"

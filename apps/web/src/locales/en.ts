@@ -1,7 +1,9 @@
 import { formTexts } from './en/form.js';
+import { historyTexts } from './en/history.js';
 import { projectTexts } from './en/project.js';
+import { recordTexts } from './en/record.js';
 import { shellTexts } from './en/shell.js';
 import { workTexts } from './en/work.js';
 import type { Texts } from './zh.js';
 
-export const en: Texts = { ...shellTexts, ...workTexts, ...projectTexts, ...formTexts };
+export const en: Texts = { ...shellTexts, ...workTexts, ...projectTexts, ...formTexts, ...historyTexts, ...recordTexts };

@@ -1,15 +1,19 @@
 import { formTexts } from './zh/form.js';
+import { historyTexts } from './zh/history.js';
 import { projectTexts } from './zh/project.js';
+import { recordTexts } from './zh/record.js';
 import { shellTexts } from './zh/shell.js';
 import { workTexts } from './zh/work.js';
 
 /** Every text of the screens, in administrative Chinese. `en.ts` has the same keys by type. */
-export const zh = { ...shellTexts, ...workTexts, ...projectTexts, ...formTexts };
+export const zh = { ...shellTexts, ...workTexts, ...projectTexts, ...formTexts, ...historyTexts, ...recordTexts };
 
 type Widen<T> = T extends string
   ? string
-  : T extends (...args: infer A) => string
-    ? (...args: A) => string
-    : { readonly [K in keyof T]: Widen<T[K]> };
+  : T extends readonly string[]
+    ? readonly string[]
+    : T extends (...args: infer A) => string
+      ? (...args: A) => string
+      : { readonly [K in keyof T]: Widen<T[K]> };
 
 export type Texts = Widen<typeof zh>;

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import type { TaskItem } from '../../api/shapes.js';
-import { useTexts, useTitle } from '../../locales/use-texts.js';
+import { stageOf, type TaskItem } from '../../api/shapes.js';
+import { useTexts } from '../../locales/use-texts.js';
 import { formatDateTime } from '../../shared/time/format-time.js';
 import { DueTag } from '../../shared/ui/due-tag.js';
 import type { Box } from './api/get-tasks.js';
@@ -30,22 +30,22 @@ export function TaskTable({ tasks, box }: { readonly tasks: readonly TaskItem[];
 
 function TaskRow({ task, isDone }: { readonly task: TaskItem; readonly isDone: boolean }) {
   const texts = useTexts();
-  const title = useTitle();
+  const stage = stageOf(task.process);
   const time = isDone ? (task.closedAt ?? task.openedAt) : task.openedAt;
   return (
     <tr className={task.overdue && !isDone ? 'is-late' : undefined}>
       <td className="cards-table__main">
         <Link to={`/projects/${task.rootId}?task=${task.id}`} className="row-link">
-          {title(task.title)}
+          {task.title}
         </Link>
         <span className="cards-table__sub">{task.caseTitle}</span>
       </td>
-      <td data-label={texts.inbox.stage}>{task.stage === null ? texts.common.none : texts.stages[task.stage]}</td>
+      <td data-label={texts.inbox.stage}>{stage === null ? texts.common.none : texts.stages[stage]}</td>
       <td data-label={isDone ? texts.inbox.doneAt : texts.inbox.openedAt}>
         <time dateTime={time}>{formatDateTime(time)}</time>
       </td>
       <td data-label={texts.inbox.due}>
-        <DueTag dueAt={task.dueAt} isProvisional={task.provisional} isClosed={isDone} />
+        <DueTag dueAt={task.dueAt} isClosed={isDone} />
       </td>
     </tr>
   );

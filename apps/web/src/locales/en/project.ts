@@ -29,6 +29,7 @@ export const projectTexts: ProjectTexts = {
     download: 'Download',
     history: 'History',
     noHistory: 'No history yet.',
+    wholeHistory: (count) => `Show all ${count} entries`,
     records: 'Records by stage',
     noRecord: 'No record in this stage yet.',
     overview: 'Overview',

@@ -56,6 +56,9 @@ export const workTexts: WorkTexts = {
     contractor: 'Contractor',
     grade: 'Grade',
     start: 'New project',
+    all: 'All',
+    amount: 'Amount',
+    total: (count) => `${count} projects`,
   },
   newProject: {
     title: 'New project',
@@ -65,13 +68,9 @@ export const workTexts: WorkTexts = {
     fields: {
       title: 'Project name',
       titleHint: 'Name place, people and service.',
-      township: 'Township',
-      village: 'Village',
+      place: 'Place',
       amount: 'Planned amount',
       method: 'Procurement method',
-      category: 'Category',
-      serviceFrom: 'Service from',
-      serviceTo: 'Service to',
     },
   },
 };

@@ -25,6 +25,7 @@ export const projectTexts = {
     download: '下载',
     history: '办理记录',
     noHistory: '还没有办理记录。',
+    wholeHistory: (count: number) => `查看全部 ${count} 条记录`,
     records: '各阶段记录',
     noRecord: '本阶段尚无记录。',
     overview: '概况',

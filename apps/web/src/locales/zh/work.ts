@@ -52,6 +52,9 @@ export const workTexts = {
     contractor: '承接主体',
     grade: '绩效等级',
     start: '申报新项目',
+    all: '全部',
+    amount: '金额',
+    total: (count: number) => `共 ${count} 个项目`,
   },
   newProject: {
     title: '申报新项目',
@@ -61,13 +64,9 @@ export const workTexts = {
     fields: {
       title: '项目名称',
       titleHint: '写明地点、对象和服务,例如“竹核镇易地搬迁社区融入服务”。',
-      township: '乡镇(街道)',
-      village: '村(社区)',
+      place: '实施地点',
       amount: '计划金额',
       method: '采购方式',
-      category: '服务类别',
-      serviceFrom: '服务开始日期',
-      serviceTo: '服务结束日期',
     },
   },
 };

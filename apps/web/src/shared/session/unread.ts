@@ -8,6 +8,7 @@ const READ_AGAIN_MS = 60_000;
 export const unreadQuery = () =>
   queryOptions({
     queryKey: ['notifications', 'unread'],
-    queryFn: async () => (await call<Page<Notification> & { unread: number }>('/notifications', { query: { limit: 1 } })).unread,
+    queryFn: async () =>
+      (await call<Page<Notification> & { unreadCount: number }>('/notifications', { query: { limit: 1 } })).unreadCount,
     refetchInterval: READ_AGAIN_MS,
   });

@@ -1,0 +1,93 @@
+import { Button, Input } from 'antd';
+import { useRef, useState } from 'react';
+import type { TaskDetail } from '../../api/shapes.js';
+import { useLanguage } from '../../locales/language.js';
+import { useTexts } from '../../locales/use-texts.js';
+import { SchemaForm, type SchemaFormHandle } from '../../shared/forms/schema-form.js';
+import { serverProblems } from '../../shared/forms/server-problems.js';
+import { fieldProblemsOf } from '../../shared/ui/problem-text.js';
+import { ActionChoice } from './action-choice.js';
+import { draftKey } from '../../shared/commands/draft.js';
+import { RefusalAlert } from './refusal-alert.js';
+import { ReturnTask } from './return-task.js';
+import { useAct } from './use-act.js';
+import { useDraft } from '../../shared/commands/use-draft.js';
+import { useFormContext } from './use-form-context.js';
+
+const COMMENT_LIMIT = 2000;
+
+interface TaskFormProps {
+  readonly task: TaskDetail;
+  readonly rootId: number;
+  readonly userId: number;
+}
+
+/** Choose the outcome, fill in its form, give an opinion, submit. */
+export function TaskForm({ task, rootId, userId }: TaskFormProps) {
+  const texts = useTexts();
+  const language = useLanguage();
+  const { draft, isRestored, hasDraft, change, discard } = useDraft(draftKey(userId, `task.${task.id}`));
+  const context = useFormContext(rootId, task.process);
+  const handle = useRef<SchemaFormHandle>(null);
+  const [isIncomplete, setIncomplete] = useState(false);
+  const submitting = useAct({ task, rootId, onDone: discard });
+  const usable = task.actions.filter((action) => action.enabled);
+  const action = usable.find((candidate) => candidate.event === draft.event) ?? usable[0];
+  if (action === undefined) return <ActionChoice actions={task.actions} chosen={null} onChoose={() => undefined} />;
+  const submit = () => {
+    const isComplete = action.form === null || handle.current?.validateForm() === true;
+    setIncomplete(!isComplete);
+    if (isComplete) submitting.mutate({ event: action.event, form: action.form === null ? {} : draft.form, comment: draft.comment });
+  };
+  return (
+    <div className="task-form">
+      {isRestored ? <p className="draft-note">{texts.task.draftRestored}</p> : null}
+      <ActionChoice actions={task.actions} chosen={action.event} onChoose={(event) => change({ event })} />
+      {action.form === null ? null : (
+        <SchemaForm
+          key={action.form.name}
+          handle={handle}
+          schema={action.form.schema}
+          value={draft.form}
+          context={context}
+          problems={serverProblems(fieldProblemsOf(submitting.error), language)}
+          isDisabled={submitting.isPending}
+          onChange={(form) => change({ form })}
+        />
+      )}
+      <div className="field">
+        <label className="field__label" htmlFor="opinion">
+          {texts.task.opinion}
+        </label>
+        <Input.TextArea
+          id="opinion"
+          rows={3}
+          maxLength={COMMENT_LIMIT}
+          placeholder={texts.task.opinionHint}
+          value={draft.comment}
+          onChange={(event) => change({ comment: event.target.value })}
+        />
+      </div>
+      {isIncomplete ? (
+        <p className="problem" role="alert">
+          {texts.task.incomplete}
+        </p>
+      ) : null}
+      <RefusalAlert error={submitting.error} />
+      <div className="button-row button-row--submit">
+        <Button type="primary" size="large" loading={submitting.isPending} onClick={submit}>
+          {action.title}
+        </Button>
+        <ReturnTask task={task} rootId={rootId} />
+        {hasDraft ? (
+          <span className="draft-note">
+            {texts.task.draftKept}
+            <Button type="link" size="small" onClick={discard}>
+              {texts.task.draftDiscard}
+            </Button>
+          </span>
+        ) : null}
+      </div>
+    </div>
+  );
+}

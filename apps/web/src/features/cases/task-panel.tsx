@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert } from 'antd';
+import type { TaskDetail } from '../../api/shapes.js';
+import { useTexts } from '../../locales/use-texts.js';
+import { useMe } from '../../shared/session/me.js';
+import { DueTag } from '../../shared/ui/due-tag.js';
+import { LoadFailure } from '../../shared/ui/load-failure.js';
+import { PageSkeleton } from '../../shared/ui/page-skeleton.js';
+import { taskQuery } from './api/get-case.js';
+import { TaskForm } from './task-form.js';
+import { WithdrawTask } from './withdraw-task.js';
+
+interface TaskPanelProps {
+  readonly rootId: number;
+  readonly taskId: number;
+}
+
+/** The task that was opened from the inbox, or the caller's own on this project. */
+export function TaskPanel({ rootId, taskId }: TaskPanelProps) {
+  const texts = useTexts();
+  const query = useQuery(taskQuery(rootId, taskId));
+  const me = useMe();
+  if (query.isPending || me === null) return <PageSkeleton />;
+  if (query.isError) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
+  const task = query.data;
+  const isOpen = task.status === 'open';
+  return (
+    <section className={`panel task-panel ${isOpen && task.actions.length > 0 ? 'is-mine' : ''}`}>
+      <div className="panel__head">
+        <div>
+          <p className="task-panel__kicker">{isOpen && task.actions.length > 0 ? texts.task.mine : texts.task.title}</p>
+          <h2>{task.title}</h2>
+        </div>
+        <DueTag dueAt={task.dueAt} isClosed={!isOpen} />
+      </div>
+      <TaskBody task={task} rootId={rootId} userId={me.userId} />
+    </section>
+  );
+}
+
+function TaskBody({ task, rootId, userId }: { readonly task: TaskDetail; readonly rootId: number; readonly userId: number }) {
+  const texts = useTexts();
+  if (task.status !== 'open') {
+    return (
+      <>
+        <Alert type="info" showIcon title={texts.task.closed} />
+        {task.operations.withdraw ? <WithdrawTask rootId={rootId} taskId={task.id} /> : null}
+      </>
+    );
+  }
+  if (task.actions.length === 0) return <p className="muted">{texts.task.notMine}</p>;
+  return <TaskForm task={task} rootId={rootId} userId={userId} />;
+}
