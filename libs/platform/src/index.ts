@@ -22,6 +22,7 @@ export { TransientError } from './errors/transient.error.js';
 export { UserError, type UserErrorOptions } from './errors/user.error.js';
 export { FileStore, type StoredFile } from './files/file.store.js';
 export { type HealthFinding, HealthRegistry, type HealthReport } from './health/health.registry.js';
+export { ApiPage } from './http/api-page.decorator.js';
 export { decodeCursor, encodeCursor, type Page, pageOf, PageQuery } from './http/page.js';
 export { prefersEnglish, type ProblemDetails, ProblemFilter } from './http/problem.filter.js';
 export { BadShapeError } from './http/shape.problem.js';

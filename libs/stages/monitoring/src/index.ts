@@ -1,0 +1,2 @@
+export { MonitoringModule } from './monitoring.module.js';
+export { monitoringSchema } from './monitoring.schema.js';

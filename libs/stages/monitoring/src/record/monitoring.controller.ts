@@ -1,0 +1,23 @@
+import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Visibility } from '#libs/engine';
+import { type Caller, CurrentCaller } from '#libs/identity';
+import { MonitoringReader } from './monitoring.reader.js';
+import { MonitoringView } from './monitoring.view.js';
+
+@ApiTags('monitoring')
+@ApiBearerAuth()
+@Controller('projects/:id/monitoring')
+export class MonitoringController {
+  constructor(
+    private readonly visibility: Visibility,
+    private readonly reader: MonitoringReader,
+  ) {}
+
+  @Get()
+  @ApiOkResponse({ type: MonitoringView })
+  async read(@Param('id', ParseIntPipe) id: number, @CurrentCaller() caller: Caller): Promise<MonitoringView> {
+    await this.visibility.assertMaySee(caller, id);
+    return this.reader.read(id);
+  }
+}

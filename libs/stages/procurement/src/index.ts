@@ -1,0 +1,2 @@
+export { ProcurementModule } from './procurement.module.js';
+export { procurementSchema } from './procurement.schema.js';

@@ -1,0 +1,23 @@
+import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Visibility } from '#libs/engine';
+import { type Caller, CurrentCaller } from '#libs/identity';
+import { ProcurementReader } from './procurement.reader.js';
+import { ProcurementView } from './procurement.view.js';
+
+@ApiTags('procurement')
+@ApiBearerAuth()
+@Controller('projects/:id/procurement')
+export class ProcurementController {
+  constructor(
+    private readonly visibility: Visibility,
+    private readonly reader: ProcurementReader,
+  ) {}
+
+  @Get()
+  @ApiOkResponse({ type: ProcurementView })
+  async read(@Param('id', ParseIntPipe) id: number, @CurrentCaller() caller: Caller): Promise<ProcurementView> {
+    await this.visibility.assertMaySee(caller, id);
+    return this.reader.read(id);
+  }
+}
