@@ -52,5 +52,8 @@ export const STATIC_CHECKS = [
   check('unused', ['node_modules/knip/bin/knip.js', '--no-progress']),
 ];
 
-/** Needs the built command line. */
-export const PROCESSES_CHECK = check('processes', ['dist/apps/cli/src/main.js', 'processes', 'lint']);
+/** What needs the build: the definitions that ship, and the API's description that the web's client is made from. */
+export const BUILT_CHECKS = [
+  check('processes', ['dist/apps/cli/src/main.js', 'processes', 'lint']),
+  check('openapi', ['dist/apps/api/src/openapi.js', '--check']),
+];

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { buildStale } from './build.mjs';
-import { PROCESSES_CHECK, STATIC_CHECKS } from './check-steps.mjs';
+import { BUILT_CHECKS, STATIC_CHECKS } from './check-steps.mjs';
 import { jestStep, TIERS } from './jest-step.mjs';
 import { report, runLanes } from './lanes.mjs';
 import { ensurePackages } from './node-packages.mjs';
@@ -14,7 +14,7 @@ import { makeTemporaryHome } from './temporary-home.mjs';
 /** @typedef {import('./check-steps.mjs').Step} Step */
 /** @typedef {import('./jest-step.mjs').Tier} Tier */
 
-const PARTS = /** @type {const} */ (['checks', 'processes', ...TIERS]);
+const PARTS = /** @type {const} */ (['checks', 'built', ...TIERS]);
 /** @typedef {(typeof PARTS)[number]} Part */
 
 /**
@@ -103,8 +103,8 @@ function sourceLane({ wanted, patterns }) {
 function builtLane({ wanted, patterns, progress }, environment) {
   /** @type {Step[]} */
   const steps = [];
-  if (wanted.some((part) => part === 'processes' || part === 'e2e' || part === 'browser')) steps.push(BUILD);
-  if (wanted.includes('processes')) steps.push(PROCESSES_CHECK);
+  if (wanted.some((part) => part === 'built' || part === 'e2e' || part === 'browser')) steps.push(BUILD);
+  if (wanted.includes('built')) steps.push(...BUILT_CHECKS);
   for (const tier of /** @type {const} */ (['db', 'e2e'])) {
     if (wanted.includes(tier)) steps.push(jestStep(tier, { patterns, environment: () => environment }));
   }
