@@ -25,7 +25,7 @@ export interface SeedReport {
 export async function seedIdentity(
   dataSource: DataSource,
   directories: DirectoriesConfig,
-  demo: DemoConfig,
+  demo: Pick<DemoConfig, 'password'>,
 ): Promise<SeedReport> {
   const divisions = await loadDivisions(dataSource, join(directories.configDir, 'divisions', DIVISIONS_FILE));
   const organisations = readDemoOrganisations(directories.configDir);
