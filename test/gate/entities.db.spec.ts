@@ -30,7 +30,14 @@ interface DatabaseColumn {
   readonly nullable: 'YES' | 'NO';
 }
 
-const schemas = (await Promise.all(libraries().map(schemasOf))).flat();
+/** One after the other: Jest cannot link two module graphs that share files at the same time. */
+async function allSchemas(): Promise<LibrarySchema[]> {
+  const found: LibrarySchema[] = [];
+  for (const name of libraries()) found.push(...(await schemasOf(name)));
+  return found;
+}
+
+const schemas = await allSchemas();
 const database = await useDatabase(schemas, { keep: true });
 const entities = database.dataSource.entityMetadatas;
 
