@@ -8,7 +8,7 @@ import { type IdempotencyRow, lockCase } from '../instances/case.loader.js';
 import { CaseTransaction, type CommandResult } from '../instances/case.transaction.js';
 import { flushCase } from '../instances/case.writer.js';
 import { readJson } from '../instances/json.column.js';
-import { TimerFirer } from '../timers/timer.firer.js';
+import { type FiredBy, TimerFirer } from '../timers/timer.firer.js';
 import { CaseBusyError, IdempotencyConflictError, NotVisibleError } from './command.error.js';
 import { isLockConflict } from './lock.conflict.js';
 import { RootQueue } from './root.queue.js';
@@ -28,6 +28,8 @@ export interface CommandRequest {
   /** Business time at the API's edge; now, when the engine itself commands. */
   readonly receivedAt?: Date;
   readonly idempotency?: IdempotencyRequest | undefined;
+  /** Who noticed, when an alarm or the sweeper comes in. */
+  readonly firedBy?: FiredBy;
 }
 
 /** One command = one transaction: lock the root, fire what is due, decide, write, commit. */
@@ -73,7 +75,7 @@ export class CommandRunner {
       const earlier = this.earlierResult(request, idempotency);
       if (earlier) return earlier;
       const tx = new CaseTransaction(runner, this.frameOf(request), loaded, () => this.ids.next());
-      await this.firer.fireDue(tx);
+      await this.firer.fireDue(tx, request.firedBy ?? 'command');
       const result = await body(tx);
       this.remember(tx, request, result);
       await flushCase(tx);

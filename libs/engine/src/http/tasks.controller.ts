@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { type Caller, CurrentCaller } from '#libs/identity';
 import { type Page, PageQuery } from '#libs/platform';
@@ -16,6 +16,7 @@ import { InboxPage, TaskDetail, TodoCount } from './task.answer.js';
 
 /** Which inbox, which page. */
 export class InboxPageQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: BOXES, default: 'todo' })
   @IsOptional()
   @IsIn(BOXES)
   box: Box = 'todo';

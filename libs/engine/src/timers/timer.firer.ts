@@ -23,8 +23,8 @@ export class TimerFirer {
   ) {}
 
   /** Moves the case on to where time has brought it: deadlines due by `receivedAt`, in due order. */
-  async fireDue(tx: CaseTransaction): Promise<void> {
-    for (let timer = nextMoving(tx); timer; timer = nextMoving(tx)) await this.fire(tx, timer, 'command');
+  async fireDue(tx: CaseTransaction, firedBy: FiredBy): Promise<void> {
+    for (let timer = nextMoving(tx); timer; timer = nextMoving(tx)) await this.fire(tx, timer, firedBy);
   }
 
   async fire(tx: CaseTransaction, timer: TimerRow, firedBy: FiredBy): Promise<void> {
