@@ -109,7 +109,8 @@ export class CompileContext {
   private durationOf(text: string): string {
     const parameter = this.definition.parameters[text];
     if (parameter === undefined) return text;
-    return String(currentFacts().parameters[text] ?? parameter.default);
+    const value = currentFacts().parameters[text] ?? parameter.default;
+    return typeof value === 'string' ? value : text;
   }
 
   /** All assignments of one transition read the values from before it. */

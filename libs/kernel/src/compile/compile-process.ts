@@ -1,13 +1,13 @@
-import { type AnyStateMachine, createMachine } from 'xstate';
 import { checkDefinition } from '../definition/check-definition.js';
 import { DefinitionIndex } from '../definition/definition-index.js';
-import type { Json, ProcessDefinition, StateSpec } from '../definition/language.js';
+import type { ProcessDefinition, StateSpec } from '../definition/language.js';
 import type { Problem, Result } from '../definition/problem.js';
 import { isJsonObject } from '../values/value-type.js';
 import { CompileContext } from './compile-context.js';
 import { CompiledMachine, type CompiledProcess } from './compiled-process.js';
 import { CONSTRUCTS } from './constructs.js';
 import { MACHINE_ID, type MachineArgs, type NodeConfig } from './machine-config.js';
+import { buildMachine, type MachineConfig, type RunnableMachine } from './runnable-machine.js';
 
 /** An `always` cycle would hang for ever; no lawful step needs as many microsteps as this. */
 export const MAX_ITERATIONS = 1_000;
@@ -23,7 +23,7 @@ export function compileProcess(definition: ProcessDefinition): Result<CompiledPr
   const context = new CompileContext(index);
   const config = nodeOf(definition.root, context);
   if (context.problems.length > 0) return { ok: false, problems: context.problems };
-  const machine = buildMachine(config, definition);
+  const machine = machineFor(config, definition);
   if (!machine.ok) return machine;
   return { ok: true, value: new CompiledMachine(index, machine.value, context.guards) };
 }
@@ -40,25 +40,20 @@ function nodeOf(state: StateSpec, context: CompileContext): NodeConfig {
   return node;
 }
 
-function buildMachine(root: NodeConfig, definition: ProcessDefinition): Result<AnyStateMachine> {
+function machineFor(root: NodeConfig, definition: ProcessDefinition): Result<RunnableMachine> {
   const variables = Object.fromEntries(
     Object.entries(definition.variables).map(([name, spec]) => [name, spec.default]),
   );
-  const deadlines = [...new Set(deadlineNames(root))];
-  const config = {
+  const delays = Object.fromEntries(deadlineNames(root).map((name) => [name, NOMINAL_DELAY]));
+  const config: MachineConfig = {
     ...root,
     id: MACHINE_ID,
     options: { maxIterations: MAX_ITERATIONS },
-    context: ({ input }: { readonly input: Json }) => ({
-      vars: { ...variables, ...(isJsonObject(input) ? input : {}) },
-      elapsed: [],
-    }),
+    context: ({ input }) => ({ vars: { ...variables, ...(isJsonObject(input) ? input : {}) }, elapsed: [] }),
     output: ({ event }: MachineArgs) => event.output ?? {},
   };
   try {
-    const delays = Object.fromEntries(deadlines.map((name) => [name, NOMINAL_DELAY]));
-    // The configuration is made from data, so XState's generics cannot describe it.
-    return { ok: true, value: createMachine(config as never, { delays } as never) as AnyStateMachine };
+    return { ok: true, value: buildMachine(config, delays) };
   } catch (error) {
     return { ok: false, problems: [machineProblem(definition, error)] };
   }

@@ -1,7 +1,7 @@
-import type { AnyStateMachine } from 'xstate';
 import type { DefinitionIndex } from '../definition/definition-index.js';
 import type { ProcessDefinition, StateSpec, TransitionSpec } from '../definition/language.js';
 import type { Expression } from '../expressions/expression.js';
+import type { RunnableMachine } from './runnable-machine.js';
 
 /** A definition ready to run. Compiling is slow, stepping is fast: keep it. */
 export interface CompiledProcess {
@@ -23,7 +23,7 @@ export class CompiledMachine implements CompiledProcess {
 
   constructor(
     readonly index: DefinitionIndex,
-    readonly machine: AnyStateMachine,
+    readonly machine: RunnableMachine,
     readonly guards: ReadonlyMap<TransitionSpec, Expression>,
   ) {
     this.definition = index.definition;

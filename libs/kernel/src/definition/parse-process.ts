@@ -1,6 +1,7 @@
 import { checkDefinition } from './check-definition.js';
 import type { DueSpec, PartyRole, ProcessDefinition } from './language.js';
 import type { Problem, Result } from './problem.js';
+import type { ProblemList } from './problem-list.js';
 import { readParameters, readVariables, readViews } from './read-declarations.js';
 import { stateFrom } from './read-state.js';
 import { readDue } from './read-task.js';
@@ -37,8 +38,13 @@ export function parseProcess(source: string, file: string): Result<ProcessDefini
   const reading = new Reading(problems);
   const read = readProcess(reading, root, file);
   const definition = { ...read, lines: Object.fromEntries(lines) };
-  const found: readonly Problem[] = problems.isEmpty ? checkDefinition(definition) : problems.all;
+  const found: readonly Problem[] = hasProblems(problems) ? problems.all : checkDefinition(definition);
   return found.length === 0 ? { ok: true, value: resolveNames(definition) } : { ok: false, problems: found };
+}
+
+/** Asked again after reading: the list has grown meanwhile. */
+function hasProblems(problems: ProblemList): boolean {
+  return !problems.isEmpty;
 }
 
 function readProcess(reading: Reading, node: YamlNode, file: string): ProcessDefinition {

@@ -1,6 +1,6 @@
 import { type DueSpec, TASK_OPERATIONS, type TaskSpec } from './language.js';
 import { readParty } from './read-transition.js';
-import { defined, type Reading } from './reading.js';
+import { defined, type Fields, type Reading } from './reading.js';
 import type { YamlNode } from './yaml-node.js';
 
 const NOBODY = { organisation: '', role: '' };
@@ -42,21 +42,23 @@ export function readDue(
   if (node === undefined) return defaults;
   if (node.scalar() === 'none') return undefined;
   const fields = reading.fields(node, '`due`', ['within', 'from', 'remind', 'escalate', 'law', 'onOverdue']);
-  const within = reading.text(fields.get('within'), '`within`') ?? defaults?.within;
-  if (within === undefined && node.isMap) {
-    reading.report(
-      'missing-key',
-      node,
-      '`due` lacks the key `within`',
-      'Add `within: P5WD` or the name of a duration parameter.',
-    );
+  if (!fields.has('within') && defaults === undefined && node.isMap) {
+    const hint = 'Add `within: P5WD` or the name of a duration parameter.';
+    reading.report('missing-key', node, '`due` lacks the key `within`', hint);
   }
+  return { ...(defaults ?? NO_DUE), ...readDueFields(reading, fields) };
+}
+
+const NO_DUE: DueSpec = { within: 'P1D', remind: [], escalate: 'none' };
+
+/** What the task says itself; its silence leaves the defaults. */
+function readDueFields(reading: Reading, fields: Fields): Partial<DueSpec> {
   const remind = fields.get('remind');
   return defined({
-    within: within ?? 'P1D',
+    within: reading.text(fields.get('within'), '`within`'),
     from: reading.text(fields.get('from'), '`from`'),
-    remind: remind === undefined ? (defaults?.remind ?? []) : reading.texts(remind, 'a reminder'),
-    escalate: reading.text(fields.get('escalate'), '`escalate`') ?? defaults?.escalate ?? 'none',
+    remind: remind === undefined ? undefined : reading.texts(remind, 'a reminder'),
+    escalate: reading.text(fields.get('escalate'), '`escalate`'),
     law: reading.text(fields.get('law'), '`law`'),
     onOverdue: reading.text(fields.get('onOverdue'), '`onOverdue`'),
   });

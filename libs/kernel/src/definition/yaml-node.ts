@@ -101,5 +101,5 @@ function resolve(source: Source, node: unknown): Node | null {
 
 function lineOf(source: Source, node: unknown): number | null {
   const range = isMap(node) || isSeq(node) || isScalar(node) || isAlias(node) ? node.range : null;
-  return range == null ? null : source.counter.linePos(range[0]).line;
+  return range === null || range === undefined ? null : source.counter.linePos(range[0]).line;
 }

@@ -1,15 +1,9 @@
 import type { CompiledMachine } from '../compile/compiled-process.js';
 import { elapsedKey, type MachineMemory, parseAfterEvent, type Taken } from '../compile/machine-config.js';
+import type { ReturnedAction } from '../compile/runnable-machine.js';
 import { parseDuration } from '../values/duration.js';
 import { isPlainDate } from '../values/plain-date.js';
 import type { StepEffect, StepFacts, StepProblem } from './step.types.js';
-
-/** An action as XState hands it back: nothing of it has been run. */
-export interface ReturnedAction {
-  readonly type: string;
-  readonly params: unknown;
-  readonly info: { readonly context: MachineMemory };
-}
 
 /** The effects of one step in true order, and which transitions were taken. */
 export class CollectedEffects {

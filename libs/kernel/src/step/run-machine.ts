@@ -1,10 +1,10 @@
-import { type AnyActorScope, type AnyMachineSnapshot, createActor, createMachine } from 'xstate';
 import type { CompiledMachine } from '../compile/compiled-process.js';
 import { elapsedKey } from '../compile/machine-config.js';
+import { inertScope, type LiveSnapshot } from '../compile/runnable-machine.js';
 import { withFacts } from '../compile/step-run.js';
 import type { JsonObject } from '../definition/language.js';
 import { isJsonObject } from '../values/value-type.js';
-import { CollectedEffects, type ReturnedAction } from './collected-effects.js';
+import { CollectedEffects } from './collected-effects.js';
 import type { MachineEvent } from './machine-event.js';
 import { elapsedOf } from './snapshot-state.js';
 import type { Snapshot, StepFacts, StepProblem } from './step.types.js';
@@ -14,44 +14,34 @@ export type MachineRun =
   | { readonly ok: true; readonly snapshot: Snapshot; readonly collected: CollectedEffects }
   | { readonly ok: false; readonly problem: StepProblem };
 
-/** An actor that is never started. It only lends its identity to the actions, which are never run either. */
-const nobody = createActor(createMachine({}));
+/** What moves a machine on. */
+export interface Move {
+  readonly event: MachineEvent;
+  /** State whose child has just completed: leaving it stops nothing. */
+  readonly completedChild: string | null;
+}
 
 /** First step: enters the initial states. */
 export function startMachine(machine: CompiledMachine, input: JsonObject, facts: StepFacts): MachineRun {
   const collected = new CollectedEffects(machine, facts, null);
-  const run = withFacts(
-    facts,
-    () => machine.machine.getInitialSnapshot(scopeFor(collected), input) as AnyMachineSnapshot,
-  );
+  const scope = inertScope((action) => collected.add(action));
+  const run = withFacts(facts, () => machine.machine.getInitialSnapshot(scope, input));
   return finish(machine, run, collected);
 }
 
 /** One more step from a stored snapshot. */
-export function stepMachine(
-  machine: CompiledMachine,
-  snapshot: Snapshot,
-  event: MachineEvent,
-  facts: StepFacts,
-  completedChild: string | null,
-): MachineRun {
-  const collected = new CollectedEffects(machine, facts, completedChild);
-  const scope = scopeFor(collected);
-  let restored: AnyMachineSnapshot;
+export function stepMachine(machine: CompiledMachine, snapshot: Snapshot, move: Move, facts: StepFacts): MachineRun {
+  const collected = new CollectedEffects(machine, facts, move.completedChild);
+  const scope = inertScope((action) => collected.add(action));
+  let restored: LiveSnapshot;
   try {
-    // Only our own getPersistedSnapshot writes snapshots; what it wrote, restoreSnapshot reads.
-    restored = machine.machine.restoreSnapshot(snapshot as never, scope) as AnyMachineSnapshot;
+    restored = machine.machine.restoreSnapshot(snapshot, scope);
   } catch (error) {
-    return fail(
-      'bad-snapshot',
-      `the stored state does not fit the process ${machine.definition.process}: ${String(error)}`,
-    );
+    const reason = error instanceof Error ? error.message : String(error);
+    return fail('bad-snapshot', `the stored state does not fit the process ${machine.definition.process}: ${reason}`);
   }
-  return finish(
-    machine,
-    withFacts(facts, () => machine.machine.transition(restored, event, scope) as AnyMachineSnapshot),
-    collected,
-  );
+  const run = withFacts(facts, () => machine.machine.transition(restored, move.event, scope));
+  return finish(machine, run, collected);
 }
 
 /** The snapshot with the deadline marked as passed, before the machine hears of it. */
@@ -61,44 +51,29 @@ export function withElapsed(snapshot: Snapshot, state: string, deadline: string)
   return { ...snapshot, context: { ...(isJsonObject(context) ? context : {}), elapsed } };
 }
 
-function scopeFor(collected: CollectedEffects): AnyActorScope {
-  return {
-    self: nobody,
-    system: nobody.system,
-    id: '',
-    sessionId: '',
-    logger: () => {},
-    defer: () => {},
-    emit: () => {},
-    stopChild: () => {},
-    actionExecutor: (action) => {
-      // XState types the context of an action as any; it is the machine's memory.
-      collected.add(action as unknown as ReturnedAction);
-    },
-  };
+interface Run {
+  readonly value: LiveSnapshot | null;
+  readonly problem: StepProblem | null;
 }
 
-function finish(
-  machine: CompiledMachine,
-  run: ReturnType<typeof withFacts<AnyMachineSnapshot>>,
-  collected: CollectedEffects,
-): MachineRun {
+function finish(machine: CompiledMachine, run: Run, collected: CollectedEffects): MachineRun {
   const problem = run.problem ?? collected.problem;
   if (problem !== null) return { ok: false, problem };
   const next = run.value;
   if (next === null || next.status === 'error') {
-    const error: unknown = next?.error;
-    return fail('machine-error', error instanceof Error ? error.message : 'the machine stopped with an error');
+    const reason = next?.error instanceof Error ? next.error.message : 'the machine stopped with an error';
+    return fail(reason.startsWith('Infinite loop') ? 'iterations' : 'machine-error', reason);
   }
-  const persisted: unknown = machine.machine.getPersistedSnapshot(next);
-  return isJsonObject(persisted)
-    ? { ok: true, snapshot: plain(persisted), collected }
-    : fail('machine-error', 'the machine gave no snapshot');
+  const persisted = machine.machine.getPersistedSnapshot(next);
+  if (!isJsonObject(persisted)) return fail('machine-error', 'the machine gave no snapshot');
+  return { ok: true, snapshot: withoutUndefined(persisted), collected };
 }
 
-/** Without undefined keys, so that the snapshot equals what JSON gives back. */
-function plain(persisted: JsonObject): Snapshot {
-  return Object.fromEntries(Object.entries(persisted).filter(([, value]) => value !== undefined));
+/** So that the snapshot equals what JSON gives back. */
+function withoutUndefined(persisted: JsonObject): Snapshot {
+  const entries: readonly (readonly [string, unknown])[] = Object.entries(persisted);
+  // Only undefined values are dropped; what is left is JSON already.
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Snapshot;
 }
 
 function fail(code: StepProblem['code'], message: string): MachineRun {

@@ -33,7 +33,8 @@ export function step(
   const translated = toMachineEvent(machine, active, event);
   if (!translated.ok) return refuse(translated.problem);
   const before = event.kind === 'deadline' ? withElapsed(snapshot, event.state, event.deadline) : snapshot;
-  const run = stepMachine(machine, before, translated.event, facts, event.kind === 'completed' ? event.state : null);
+  const completedChild = event.kind === 'completed' ? event.state : null;
+  const run = stepMachine(machine, before, { event: translated.event, completedChild }, facts);
   if (!run.ok) return refuse(run.problem);
   if (wasRefused(machine, event, run))
     return refuse(guardRefusal({ machine, snapshot, active, facts }, translated.event));

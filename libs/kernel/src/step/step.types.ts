@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../definition/language.js';
+import type { Json, JsonObject, TransitionSpec } from '../definition/language.js';
 
 /** The persisted XState snapshot of an instance; opaque to all but the kernel. */
 export type Snapshot = JsonObject;
@@ -97,7 +97,7 @@ export interface EventOption {
   readonly event: string;
   /** Path of the active state whose `on` declares it. */
   readonly state: string;
-  readonly transition: import('../definition/language.js').TransitionSpec;
+  readonly transition: TransitionSpec;
   /** Guard evaluated over the facts; null where it reads `command.payload`, which is not known yet. */
   readonly enabled: boolean | null;
   readonly guard?: string;

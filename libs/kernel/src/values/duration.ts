@@ -22,7 +22,7 @@ export function parseDuration(text: string): DurationParts | null {
   if (match === null) return null;
   const [years, months, weeks, days, workingDays, hours, minutes, seconds] = match
     .slice(2)
-    .map((part) => Number(part ?? 0));
+    .map((part: string | undefined) => Number(part ?? 0));
   return {
     negative: match[1] === '-',
     months: (years ?? 0) * 12 + (months ?? 0),

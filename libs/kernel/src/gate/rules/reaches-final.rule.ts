@@ -1,0 +1,20 @@
+import type { GateRule } from '../gate-rule.js';
+import { StateGraph } from '../state-graph.js';
+
+/** From every state the end of the process can still be reached. */
+export const reachesFinalRule: GateRule = {
+  id: 'no-way-out',
+  check(index, problems) {
+    const graph = new StateGraph(index);
+    for (const state of index.states.values()) {
+      if (state.kind === 'history' || !graph.isReachable(state) || graph.reachesEnd(state)) continue;
+      const name = state.path === '' ? 'the process' : `the state \`${state.path}\``;
+      problems.add(
+        'no-way-out',
+        state.line,
+        `${name} can never come to a final state of the process; it is reached by ${graph.pathTo(state)}`,
+        'Add a transition that leads on, an `onDone` where states below it finish, or a state with `type: final`.',
+      );
+    }
+  },
+};

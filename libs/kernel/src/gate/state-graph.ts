@@ -1,0 +1,136 @@
+import { type DefinitionIndex, transitionsOf } from '../definition/definition-index.js';
+import type { StateSpec } from '../definition/language.js';
+
+/** One way from a state to the states that it makes active. */
+interface Edge {
+  readonly to: StateSpec;
+  /** What happens on it, for paths in messages. */
+  readonly label: string;
+}
+
+/**
+ * Which state can follow which, whatever the guards say. Being in a state means being in all around it,
+ * so the ways out of a state are its own and those of its ancestors.
+ */
+export class StateGraph {
+  private readonly reached = new Map<string, readonly string[]>();
+
+  constructor(private readonly index: DefinitionIndex) {
+    this.explore();
+  }
+
+  isReachable(state: StateSpec): boolean {
+    return this.reached.has(state.path);
+  }
+
+  /** The events that lead from the start to the state by the fewest steps, e.g. `start → a → SUBMIT → b`. */
+  pathTo(state: StateSpec): string {
+    return ['start', ...(this.reached.get(state.path) ?? [])].join(' → ');
+  }
+
+  /** Whether the end of the process can follow the state. */
+  reachesEnd(state: StateSpec): boolean {
+    const seen = new Set<string>();
+    const queue = [state];
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+      if (seen.has(next.path)) continue;
+      seen.add(next.path);
+      if (this.isEnd(next)) return true;
+      queue.push(...this.edgesFrom(next).map((edge) => edge.to));
+    }
+    return false;
+  }
+
+  /** The states that become active when this one is entered without naming a state below it. */
+  entered(state: StateSpec): readonly StateSpec[] {
+    switch (state.kind) {
+      case 'compound': {
+        const initial = state.states[state.initial ?? ''];
+        return initial === undefined ? [state] : [state, ...this.entered(initial)];
+      }
+      case 'parallel':
+        return [state, ...this.regionsOf(state).flatMap((region) => this.entered(region))];
+      case 'history':
+        return this.remembered(state);
+      case 'atomic':
+      case 'final':
+        return [state];
+    }
+  }
+
+  private explore(): void {
+    let frontier: readonly { readonly state: StateSpec; readonly path: readonly string[] }[] = this.entered(
+      this.index.definition.root,
+    ).map((state) => ({ state, path: [state.path] }));
+    while (frontier.length > 0) {
+      const found = frontier.filter(({ state }) => !this.reached.has(state.path));
+      for (const { state, path } of found) if (!this.reached.has(state.path)) this.reached.set(state.path, path);
+      frontier = found.flatMap(({ state, path }) =>
+        this.edgesFrom(state).map((edge) => ({ state: edge.to, path: [...path, edge.label, edge.to.path] })),
+      );
+    }
+  }
+
+  private edgesFrom(state: StateSpec): readonly Edge[] {
+    const below = this.entered(state)
+      .filter((inner) => inner !== state)
+      .map((to) => ({ to, label: 'enter' }));
+    const completed = this.completedBy(state);
+    const around = this.ancestorsOf(state).flatMap((ancestor) => this.ownEdges(ancestor, completed.includes(ancestor)));
+    return [...this.ownEdges(state, state.subprocess !== undefined), ...below, ...around];
+  }
+
+  private ownEdges(state: StateSpec, isDone: boolean): readonly Edge[] {
+    return transitionsOf(state)
+      .filter(({ trigger }) => trigger !== 'onDone' || isDone)
+      .flatMap(({ transition, key, trigger }) => {
+        const target = transition.target === undefined ? null : this.index.resolveTarget(state, transition.target);
+        return target === null ? [] : this.activated(target).map((to) => ({ to, label: key === '' ? trigger : key }));
+      });
+  }
+
+  /** The states around a final state that are done with it; of parallel ones, when the other regions are done too. */
+  private completedBy(state: StateSpec): readonly StateSpec[] {
+    if (state.kind !== 'final') return [];
+    const [parent, ...outer] = this.ancestorsOf(state);
+    if (parent === undefined) return [];
+    const notParallel = outer.findIndex((ancestor) => ancestor.kind !== 'parallel');
+    return [parent, ...(notParallel < 0 ? outer : outer.slice(0, notParallel))];
+  }
+
+  private ancestorsOf(state: StateSpec): readonly StateSpec[] {
+    const parent = this.index.parentOf(state);
+    return parent === null ? [] : [parent, ...this.ancestorsOf(parent)];
+  }
+
+  /** Entering a state enters all around it, and there the other regions of every parallel state. */
+  private activated(target: StateSpec): readonly StateSpec[] {
+    const states = [...this.entered(target)];
+    for (let outer = this.index.parentOf(target); outer !== null; outer = this.index.parentOf(outer)) {
+      states.push(outer);
+      if (outer.kind === 'parallel')
+        states.push(
+          ...this.regionsOf(outer)
+            .filter((region) => !target.path.startsWith(`${region.path}.`))
+            .flatMap((region) => this.entered(region)),
+        );
+    }
+    return states;
+  }
+
+  private remembered(state: StateSpec): readonly StateSpec[] {
+    const parent = this.index.parentOf(state);
+    if (parent === null) return [state];
+    const target =
+      state.history?.target === undefined ? undefined : this.index.resolveTarget(state, state.history.target);
+    return [state, ...this.entered(target ?? parent)];
+  }
+
+  private regionsOf(state: StateSpec): readonly StateSpec[] {
+    return Object.values(state.states).filter((child) => child.kind !== 'history');
+  }
+
+  private isEnd(state: StateSpec): boolean {
+    return this.completedBy(state).some((done) => done.path === '');
+  }
+}

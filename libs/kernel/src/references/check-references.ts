@@ -1,0 +1,121 @@
+import { chosenProcess, DefinitionIndex, pointerOf, transitionsOf } from '../definition/definition-index.js';
+import type { EffectCall, PartyRole, ProcessDefinition, StateSpec } from '../definition/language.js';
+import type { Problem } from '../definition/problem.js';
+import { ProblemList } from '../definition/problem-list.js';
+import { suggest } from '../definition/suggest.js';
+
+/** What exists outside of a definition, by name. */
+export interface KnownNames {
+  readonly effects: ReadonlySet<string>;
+  readonly forms: ReadonlySet<string>;
+  readonly processes: ReadonlySet<string>;
+  readonly ladders: ReadonlySet<string>;
+  readonly roles: ReadonlySet<string>;
+  /** Ids of laws, with or without `#article`. */
+  readonly laws: ReadonlySet<string>;
+  readonly views: ReadonlySet<string>;
+}
+
+/** One name that a definition uses. */
+interface Use {
+  readonly group: keyof KnownNames;
+  readonly name: string;
+  readonly pointer: string;
+}
+
+const NOUNS: { readonly [group in keyof KnownNames]: readonly [noun: string, whatElse: string] } = {
+  effects: ['effect', 'Register a handler for it, or correct the name.'],
+  forms: ['form', 'Write it under workflows/forms, or correct the name.'],
+  processes: ['process', 'Write its definition under workflows, or correct the id.'],
+  ladders: ['ladder', 'Add it to config/escalations.yaml, or write `none`.'],
+  roles: ['role', 'Add it to config/roles.yaml, or correct the name.'],
+  laws: ['law', 'Add it to config/law, or correct the id.'],
+  views: ['view', 'Register its source, or correct the name.'],
+};
+
+/** Every name in the definition that nobody outside of it provides. */
+export function checkReferences(definition: ProcessDefinition, known: KnownNames): Problem[] {
+  const index = new DefinitionIndex(definition);
+  const problems = new ProblemList(definition.file);
+  for (const { group, name, pointer } of usesOf(index)) {
+    if (isKnown(group, name, known)) continue;
+    const [noun, whatElse] = NOUNS[group];
+    problems.add(
+      `unknown-${noun}`,
+      index.lineOf(pointer),
+      `there is no ${noun} named \`${name}\``,
+      suggest(name, known[group], whatElse),
+    );
+  }
+  return [...problems.all];
+}
+
+function isKnown(group: keyof KnownNames, name: string, known: KnownNames): boolean {
+  if (known[group].has(name)) return true;
+  return group === 'laws' && known.laws.has(name.replace(/#.*$/, ''));
+}
+
+function usesOf(index: DefinitionIndex): readonly Use[] {
+  const { definition } = index;
+  const use = (group: keyof KnownNames, name: string | undefined, pointer: string): Use[] =>
+    name === undefined ? [] : [{ group, name, pointer }];
+  return [
+    ...definition.law.flatMap((law, position) => use('laws', law, `/law/${position}`)),
+    ...Object.entries(definition.parameters).flatMap(([name, spec]) =>
+      use('laws', spec.law, `/parameters/${name}/law`),
+    ),
+    ...Object.entries(definition.views).flatMap(([name, spec]) => use('views', spec.source, `/views/${name}/source`)),
+    ...partyUses(definition.owner, '/owner'),
+    ...[...index.states.values()].flatMap(stateUses),
+  ];
+}
+
+function stateUses(state: StateSpec): readonly Use[] {
+  const at = pointerOf(state.path);
+  return [
+    ...state.law.map((name, position) => ({ group: 'laws', name, pointer: `${at}/law/${position}` }) as const),
+    ...partyUses(state.owner, `${at}/owner`),
+    ...effectUses(state.entry, `${at}/entry`),
+    ...effectUses(state.exit, `${at}/exit`),
+    ...taskUses(state, `${at}/task`),
+    ...subprocessUses(state, `${at}/subprocess/process`),
+    ...transitionsOf(state).flatMap(({ transition, pointer }) => [
+      ...partyUses(transition.by, `${pointer}/by`),
+      ...formUses(transition.form, `${pointer}/form`),
+      ...effectUses(transition.actions, `${pointer}/actions`),
+    ]),
+  ];
+}
+
+function taskUses({ task }: StateSpec, at: string): readonly Use[] {
+  if (task === undefined) return [];
+  const { due } = task;
+  const ladder: readonly Use[] =
+    due === undefined || due.escalate === 'none'
+      ? []
+      : [{ group: 'ladders', name: due.escalate, pointer: `${at}/due/escalate` }];
+  const law: readonly Use[] =
+    due?.law === undefined ? [] : [{ group: 'laws', name: due.law, pointer: `${at}/due/law` }];
+  return [...partyUses(task.assignee, `${at}/assignee`), ...formUses(task.form, `${at}/form`), ...ladder, ...law];
+}
+
+function subprocessUses({ subprocess }: StateSpec, pointer: string): readonly Use[] {
+  if (subprocess === undefined || chosenProcess(subprocess.process) !== null) return [];
+  return [{ group: 'processes', name: subprocess.process, pointer }];
+}
+
+function partyUses(party: PartyRole | undefined, pointer: string): readonly Use[] {
+  return party === undefined ? [] : [{ group: 'roles', name: party.role, pointer: `${pointer}/role` }];
+}
+
+function formUses(form: string | undefined, pointer: string): readonly Use[] {
+  return form === undefined ? [] : [{ group: 'forms', name: form, pointer }];
+}
+
+function effectUses(effects: readonly EffectCall[], at: string): readonly Use[] {
+  return effects.map((call, position) => ({
+    group: 'effects',
+    name: call.effect,
+    pointer: `${at}/${position}/effect`,
+  }));
+}
