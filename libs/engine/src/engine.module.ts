@@ -28,6 +28,7 @@ import { Replayer } from './history/replayer.js';
 import { AttachmentsController } from './http/attachments.controller.js';
 import { CasesController } from './http/cases.controller.js';
 import { TasksController } from './http/tasks.controller.js';
+import { CaseAnnouncer } from './live/case.announcer.js';
 import { CaseSnapshots } from './instances/case.snapshot.js';
 import { InstanceLocator } from './instances/instance.locator.js';
 import { OutboxRegistry } from './outbox/outbox.registry.js';
@@ -62,6 +63,7 @@ const REGISTRIES = [EffectRegistry, ViewRegistry, OutboxRegistry, DefinitionCata
     AssignPartiesEffect,
     RetitleCaseEffect,
     AttachmentBinder,
+    CaseAnnouncer,
     CaseSnapshots,
     ChainVerifier,
     ChildStarter,

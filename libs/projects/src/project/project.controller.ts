@@ -1,10 +1,10 @@
-import { Body, Controller, Get, Headers, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Visibility } from '#libs/engine';
+import { Body, Controller, Get, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Frame, type RequestFrame, Visibility } from '#libs/engine';
 import { type Caller, CurrentCaller, Requires } from '#libs/identity';
+import { PageQuery } from '#libs/platform';
 import { LedgerReader } from '../ledger/ledger.reader.js';
 import { LedgerPageView } from '../ledger/money.view.js';
-import { PageQuery } from '#libs/platform';
 import { ProjectPresenter } from './project.presenter.js';
 import { ProjectQuery } from './project.query.js';
 import { ProjectReader } from './project.reader.js';
@@ -35,13 +35,16 @@ export class ProjectController {
 
   @Post()
   @Requires('projects.start')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiOperation({ summary: 'Begins a project of the caller’s organisation' })
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: StartedProjectView })
   begin(
     @CurrentCaller() caller: Caller,
     @Body() request: StartProjectDto,
-    @Headers('idempotency-key') key?: string,
+    @Frame() frame: RequestFrame,
   ): Promise<StartedProjectView> {
-    return this.start.execute(caller, request, key);
+    return this.start.execute(caller, request, frame);
   }
 
   @Get(':id')
