@@ -1,13 +1,9 @@
 import { Module } from '@nestjs/common';
 import { DeadlinesModule } from '#libs/deadlines';
-import { DisclosureModule } from '#libs/disclosure';
 import { EngineModule } from '#libs/engine';
 import { IdentityModule } from '#libs/identity';
 import { PlatformModule } from '#libs/platform';
 import { ProjectsModule } from '#libs/projects';
-import { ApplicationModule } from '#libs/stages/application';
-import { BudgetingModule } from '#libs/stages/budgeting';
-import { EvaluationModule } from '#libs/stages/evaluation';
 import { MonitoringModule } from '#libs/stages/monitoring';
 import { ProcurementModule } from '#libs/stages/procurement';
 import { AboutController } from './about/about.controller.js';
@@ -25,12 +21,8 @@ import { LiveController } from './live/live.controller.js';
     EngineModule,
     DeadlinesModule,
     ProjectsModule,
-    ApplicationModule,
-    BudgetingModule,
     ProcurementModule,
     MonitoringModule,
-    EvaluationModule,
-    DisclosureModule,
   ],
   controllers: [AboutController, ClockController, HealthController, LiveController, MetricsController],
   providers: [CaseFeed],

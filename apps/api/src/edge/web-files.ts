@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { extname, join, relative, sep } from 'node:path';
+import { basename, extname, join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -30,7 +30,7 @@ export interface WebFile {
 export function readWebFiles(webDir: string): ReadonlyMap<string, WebFile> {
   if (!existsSync(join(webDir, 'index.html'))) return new Map();
   const paths = readdirSync(webDir, { recursive: true, encoding: 'utf8' }).map((name) => join(webDir, name));
-  const files = paths.filter((path) => statSync(path).isFile());
+  const files = paths.filter((path) => statSync(path).isFile() && !basename(path).startsWith('.'));
   return new Map(files.map((path) => [`/${relative(webDir, path).split(sep).join('/')}`, readWebFile(path)]));
 }
 

@@ -1,4 +1,5 @@
 import { currentLanguage } from '../locales/language.js';
+import { defaults } from './generated/client.js';
 import { accessToken, refreshSession, sessionLost } from './session.js';
 
 /** One wrong field as the server names it (RFC 9457 extension `errors`). */
@@ -59,50 +60,30 @@ async function attempt(input: string | URL | Request, init: RequestInit): Promis
   }
 }
 
-interface CallOptions {
-  readonly method?: 'GET' | 'POST' | 'DELETE';
-  readonly body?: unknown;
-  readonly query?: Readonly<Record<string, string | number | undefined>>;
-  readonly idempotencyKey?: string;
-  readonly signal?: AbortSignal;
+defaults.baseUrl = '';
+defaults.fetch = (input, init) => send(input instanceof Request ? input : String(input), init);
+
+interface Answered {
+  readonly status: number;
+  readonly data?: unknown;
 }
 
-/** Calls an address under /api/v1 and reads its JSON. `T` is the shape that the server's document declares. */
-export async function call<T>(path: string, options: CallOptions = {}): Promise<T> {
-  const response = await send(addressOf(path, options.query), {
-    method: options.method ?? 'GET',
-    body: bodyOf(options.body),
-    headers: headersOf(options),
-    signal: options.signal,
-  });
-  if (!response.ok) throw new ProblemError(await problemOf(response));
-  if (response.status === 204) return undefined as T; // an answer without content has no shape
-  return (await response.json()) as T; // the shape is the server's promise, checked by its tests
+const REFUSED_FROM = 400;
+
+/** The content of a successful answer of the generated client; a refusal is thrown as its problem. */
+export async function answer<T extends Answered>(request: Promise<T>): Promise<T['data']> {
+  const { status, data } = await request;
+  if (status < REFUSED_FROM) return data;
+  throw new ProblemError(problemFrom(status, data));
+}
+
+/** What the server says about a refusal (application/problem+json), or the bare status where a proxy answered. */
+function problemFrom(status: number, data: unknown): Problem {
+  const told = typeof data === 'object' && data !== null ? (data as Partial<Problem>) : {}; // RFC 9457
+  return { code: 'web.unknown', title: `HTTP ${status}`, ...told, status };
 }
 
 export async function problemOf(response: Response): Promise<Problem> {
-  const isProblem = (response.headers.get('content-type') ?? '').includes('json');
-  const fallback = { status: response.status, code: 'web.unknown', title: `HTTP ${response.status}` };
-  if (!isProblem) return fallback;
-  return { ...fallback, ...((await response.json()) as Partial<Problem>) }; // application/problem+json
-}
-
-function addressOf(path: string, query: CallOptions['query'] = {}): string {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
-  const search = new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString();
-  return `/api/v1${path}${search === '' ? '' : `?${search}`}`;
-}
-
-function bodyOf(body: unknown): BodyInit | undefined {
-  if (body === undefined) return undefined;
-  return body instanceof FormData ? body : JSON.stringify(body);
-}
-
-function headersOf(options: CallOptions): Record<string, string> {
-  const isJson = options.body !== undefined && !(options.body instanceof FormData);
-  return {
-    accept: 'application/json',
-    ...(isJson ? { 'content-type': 'application/json' } : {}),
-    ...(options.idempotencyKey === undefined ? {} : { 'idempotency-key': options.idempotencyKey }),
-  };
+  const isJson = (response.headers.get('content-type') ?? '').includes('json');
+  return problemFrom(response.status, isJson ? await response.json() : null);
 }

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Suspense } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
-import { call } from '../api/http.js';
+import { sessionLogout } from '../api/generated/client.js';
 import { sessionLost } from '../api/session.js';
 import { currentLanguage, setLanguage } from '../locales/language.js';
 import { useTexts } from '../locales/use-texts.js';
@@ -54,7 +54,7 @@ function Account() {
   const me = useMe();
   const client = useQueryClient();
   const signOut = async () => {
-    await call('/sessions/current', { method: 'DELETE' }).catch(() => undefined);
+    await sessionLogout().catch(() => undefined);
     sessionLost();
     client.clear();
   };

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { type CaseInstance, type Stage, STAGES } from '../../api/shapes.js';
 import { useTexts } from '../../locales/use-texts.js';
 import { PageSkeleton } from '../../shared/ui/page-skeleton.js';
-import { stageRecordQuery } from './lookups.js';
 import { RecordView } from './record-view.js';
+import { stageRecordQuery } from './stage-records.js';
 
 interface RecordsPanelProps {
   readonly rootId: number;

@@ -2,10 +2,11 @@ import { useMutation, type UseMutationResult, useQueryClient } from '@tanstack/r
 import { App } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { CommandAnswer } from '../../api/generated/client.js';
 import type { FormData, TaskDetail } from '../../api/shapes.js';
 import { useTexts } from '../../locales/use-texts.js';
 import { statusOf } from '../../shared/ui/problem-text.js';
-import { act, type CommandAnswer } from './api/commands.js';
+import { act } from './api/commands.js';
 import { taskQuery } from './api/get-case.js';
 import { KeyKeeper } from '../../shared/commands/key-keeper.js';
 

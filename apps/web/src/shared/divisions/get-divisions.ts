@@ -1,10 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
-import { call } from '../../api/http.js';
-import type { Division } from '../../api/shapes.js';
+import { directoryListDivisions } from '../../api/generated/client.js';
+import { answer } from '../../api/http.js';
 
 export const divisionsQuery = (parent: string) =>
   queryOptions({
     queryKey: ['divisions', parent],
-    queryFn: () => call<readonly Division[]>('/divisions', { query: { parent } }),
+    queryFn: () => answer(directoryListDivisions({ parent })),
     staleTime: Infinity,
   });

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { call } from '../../api/http.js';
-import type { Notification, Page } from '../../api/shapes.js';
+import { notificationList } from '../../api/generated/client.js';
+import { answer } from '../../api/http.js';
 
 const READ_AGAIN_MS = 60_000;
 
@@ -8,7 +8,6 @@ const READ_AGAIN_MS = 60_000;
 export const unreadQuery = () =>
   queryOptions({
     queryKey: ['notifications', 'unread'],
-    queryFn: async () =>
-      (await call<Page<Notification> & { unreadCount: number }>('/notifications', { query: { limit: 1 } })).unreadCount,
+    queryFn: async () => (await answer(notificationList({ limit: 1 }))).unreadCount,
     refetchInterval: READ_AGAIN_MS,
   });

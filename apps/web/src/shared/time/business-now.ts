@@ -1,11 +1,11 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { call } from '../../api/http.js';
-import type { ClockReading } from '../../api/shapes.js';
+import { clockRead, type ClockView } from '../../api/generated/client.js';
+import { answer } from '../../api/http.js';
 
 const READ_AGAIN_MS = 30_000;
 
 interface ReadClock {
-  readonly reading: ClockReading;
+  readonly reading: ClockView;
   /** Milliseconds since the page was opened; free of the computer's own date. */
   readonly readAt: number;
 }
@@ -14,7 +14,7 @@ export const clockQuery = () =>
   queryOptions({
     queryKey: ['clock'],
     queryFn: async (): Promise<ReadClock> => ({
-      reading: await call<ClockReading>('/clock'),
+      reading: await answer(clockRead()),
       readAt: performance.now(),
     }),
     refetchInterval: READ_AGAIN_MS,

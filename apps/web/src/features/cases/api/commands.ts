@@ -1,40 +1,40 @@
-import { call } from '../../../api/http.js';
-import type { Attachment, FormData as FormValue } from '../../../api/shapes.js';
+import {
+  attachmentsUploadToCase,
+  casesSend,
+  type CommandAnswer,
+  tasksAction,
+  tasksReturn,
+  tasksWithdraw,
+} from '../../../api/generated/client.js';
+import { answer } from '../../../api/http.js';
+import type { Attachment, FormData } from '../../../api/shapes.js';
 
-export interface CommandAnswer {
-  readonly rootId: number;
-}
-
-export interface ActRequest {
+interface ActRequest {
   readonly taskId: number;
   readonly event: string;
   readonly version: number;
-  readonly form: FormValue;
-  readonly comment?: string;
+  readonly form: FormData;
+  readonly comment: string;
   readonly key: string;
 }
 
 export function act({ taskId, event, version, form, comment, key }: ActRequest): Promise<CommandAnswer> {
-  return call(`/tasks/${taskId}/actions/${event}`, {
-    method: 'POST',
-    body: { version, form, ...(comment === undefined || comment === '' ? {} : { comment }) },
-    idempotencyKey: key,
-  });
+  const actionDto = { version, form, comment: comment.trim() === '' ? undefined : comment.trim() };
+  return answer(tasksAction({ id: taskId, event, idempotencyKey: key, actionDto }));
 }
 
-export interface SendRequest {
+interface SendRequest {
   readonly instanceId: number;
   readonly event: string;
-  readonly form: FormValue;
-  readonly comment?: string;
+  readonly form: FormData;
   readonly key: string;
 }
 
 export function sendEvent({ instanceId, event, form, key }: SendRequest): Promise<CommandAnswer> {
-  return call(`/instances/${instanceId}/events/${event}`, { method: 'POST', body: { form }, idempotencyKey: key });
+  return answer(casesSend({ id: instanceId, event, idempotencyKey: key, eventDto: { form } }));
 }
 
-export interface ReturnRequest {
+interface ReturnRequest {
   readonly taskId: number;
   readonly version: number;
   readonly to: string;
@@ -43,16 +43,14 @@ export interface ReturnRequest {
 
 /** 退回 to an earlier step. */
 export function returnTask({ taskId, version, to, comment }: ReturnRequest): Promise<CommandAnswer> {
-  return call(`/tasks/${taskId}/return`, { method: 'POST', body: { version, to, comment } });
+  return answer(tasksReturn({ id: taskId, returnDto: { version, to, comment } }));
 }
 
 /** 撤回 of one's own last step. */
 export function withdrawTask(taskId: number, comment: string): Promise<CommandAnswer> {
-  return call(`/tasks/${taskId}/withdraw`, { method: 'POST', body: { comment } });
+  return answer(tasksWithdraw({ id: taskId, withdrawDto: { comment } }));
 }
 
 export function uploadToCase(rootId: number, file: File): Promise<Attachment> {
-  const body = new FormData();
-  body.append('file', file);
-  return call(`/cases/${rootId}/attachments`, { method: 'POST', body });
+  return answer(attachmentsUploadToCase({ id: rootId, body: { file } }));
 }

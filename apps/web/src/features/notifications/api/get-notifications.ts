@@ -1,18 +1,18 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import { call } from '../../../api/http.js';
-import type { Notification, Page } from '../../../api/shapes.js';
+import { notificationList, notificationRead } from '../../../api/generated/client.js';
+import { answer } from '../../../api/http.js';
+import type { Notification } from '../../../api/shapes.js';
 
 const PAGE_SIZE = 30;
 
 export const notificationsQuery = () =>
   infiniteQueryOptions({
     queryKey: ['notifications', 'list'],
-    queryFn: ({ pageParam }) =>
-      call<Page<Notification>>('/notifications', { query: { limit: PAGE_SIZE, after: pageParam } }),
+    queryFn: ({ pageParam }) => answer(notificationList({ limit: PAGE_SIZE, after: pageParam })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   });
 
 export function markRead(id: number): Promise<Notification> {
-  return call(`/notifications/${id}/read`, { method: 'POST' });
+  return answer(notificationRead({ id }));
 }

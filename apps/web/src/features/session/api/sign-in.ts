@@ -1,10 +1,6 @@
-import { call } from '../../../api/http.js';
+import { sessionLogin, type TokensView } from '../../../api/generated/client.js';
+import { answer } from '../../../api/http.js';
 
-interface OpenedSession {
-  readonly accessToken: string;
-  readonly refreshToken: string;
-}
-
-export function signIn(login: string, password: string): Promise<OpenedSession> {
-  return call<OpenedSession>('/sessions', { method: 'POST', body: { login, password } });
+export function signIn(login: string, password: string): Promise<TokensView> {
+  return answer(sessionLogin({ loginDto: { login, password } }));
 }

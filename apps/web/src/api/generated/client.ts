@@ -1,0 +1,1169 @@
+/**
+ * 三社 Sanshe
+ * 1
+ * DO NOT MODIFY - This file has been generated using oazapfts.
+ * See https://www.npmjs.com/package/oazapfts
+ */
+import * as Oazapfts from "@oazapfts/runtime";
+import * as QS from "@oazapfts/runtime/query";
+export const defaults: Oazapfts.Defaults<Oazapfts.CustomHeaders> = {
+    headers: {},
+    baseUrl: "/"
+};
+const oazapfts = Oazapfts.runtime(defaults);
+export const servers = {};
+export type DemoAccountView = {
+    login: string;
+    name: string;
+    organisation: string;
+    /** Titles of the roles in Chinese */
+    role: string;
+};
+export type AboutView = {
+    /** This environment holds demo data (演示数据): every page says so */
+    demo: boolean;
+    demoAccounts: DemoAccountView[];
+    /** Only while it is the one printed in the documentation */
+    demoPassword: string | null;
+    /** Largest attachment in bytes */
+    uploadLimitBytes: number;
+};
+export type ClockView = {
+    at: string;
+    /** Business seconds that pass in one second */
+    rate: number;
+    mode: "real" | "settable";
+    /** Grows with each change */
+    revision: number;
+};
+export type SetClockDto = {
+    at: string;
+    /** 1 real speed, 0 stands still */
+    rate?: number;
+};
+export type MeView = {
+    userId: number;
+    login: string;
+    name: string;
+    roles: string[];
+    /** Titles of the roles in Chinese */
+    roleTitles: string[];
+    permissions: string[];
+    organisationId: number;
+    organisationName: string;
+    organisationKind: string;
+    divisionCode: string;
+    divisionName: string;
+    /** Invented person of an invented or real body: mark it as 演示数据 */
+    isDemo: boolean;
+};
+export type DivisionView = {
+    /** 2, 4, 6, 9 or 12 digits */
+    code: string;
+    name: string;
+    level: "province" | "city" | "county" | "township" | "village";
+    parentCode: string | null;
+    /** A farm, reserve or the like among the townships */
+    isSpecial: boolean;
+};
+export type OrganisationView = {
+    id: number;
+    creditCode: string;
+    name: string;
+    kind: string;
+    kindTitle: string;
+    divisionCode: string;
+    status: "active" | "closed";
+    /** 演示数据 */
+    isDemo: boolean;
+};
+export type LoginDto = {
+    login: string;
+    password: string;
+};
+export type TokensView = {
+    /** JWT for the Authorization header, 15 minutes */
+    accessToken: string;
+    accessTokenExpiresAt: string;
+    /** Exchanged once at /sessions/refresh; the answer carries its successor */
+    refreshToken: string;
+    refreshTokenExpiresAt: string;
+    user: MeView;
+};
+export type RefreshDto = {
+    refreshToken: string;
+};
+export type InboxLine = {
+    id: number;
+    rootId: number;
+    caseTitle: string;
+    title: string;
+    state: string;
+    process: string;
+    dueAt: string | null;
+    openedAt: string;
+    closedAt: string | null;
+    overdue: boolean;
+    version: number;
+    status: string;
+};
+export type InboxPage = {
+    items: InboxLine[];
+    next: string | null;
+};
+export type TodoCount = {
+    todo: number;
+};
+export type FormAnswer = {
+    name: string;
+    schema: {
+        [key: string]: unknown;
+    };
+};
+export type ActionAnswer = {
+    event: string;
+    title: string;
+    form: FormAnswer | null;
+    enabled: boolean;
+    reason: string | null;
+};
+export type StepAnswer = {
+    state: string;
+    title: string;
+};
+export type OperationsAnswer = {
+    "return": StepAnswer[];
+    withdraw: boolean;
+};
+export type TaskDetail = {
+    id: number;
+    rootId: number;
+    instanceId: number;
+    caseTitle: string;
+    process: string;
+    state: string;
+    title: string;
+    status: string;
+    version: number;
+    dueAt: string | null;
+    openedAt: string;
+    form: FormAnswer | null;
+    actions: ActionAnswer[];
+    operations: OperationsAnswer;
+};
+export type ActionDto = {
+    /** Version of the task that the caller saw */
+    version: number;
+    /** The form, as its JSON Schema asks */
+    form?: {
+        [key: string]: unknown;
+    };
+    /** 办理意见 */
+    comment?: string;
+};
+export type CommandAnswer = {
+    rootId: number;
+    instanceId: number;
+    /** Number of the last history row */
+    seq: number;
+    /** States in which the instance is now */
+    active: string[];
+    openedTasks: number[];
+};
+export type ReturnDto = {
+    version: number;
+    /** State of an earlier step */
+    to: string;
+    /** 退回原因 */
+    comment: string;
+};
+export type WithdrawDto = {
+    /** 撤回原因 */
+    comment: string;
+};
+export type ActiveState = {
+    state: string;
+    title: string;
+    law: string[];
+};
+export type InstanceAnswer = {
+    id: number;
+    parentId: number | null;
+    process: string;
+    stage: string | null;
+    title: string;
+    version: number;
+    status: string;
+    startedAt: string;
+    endedAt: string | null;
+    active: ActiveState[];
+    output: {
+        [key: string]: unknown;
+    } | {
+        [key: string]: unknown;
+    };
+};
+export type AssigneeAnswer = {
+    organisation: string;
+    role: string;
+};
+export type OpenTaskAnswer = {
+    state: string;
+    title: string;
+    id: number;
+    instanceId: number;
+    dueAt: string | null;
+    version: number;
+    assignees: AssigneeAnswer[];
+    mine: boolean;
+};
+export type LineAnswer = {
+    zh: string;
+    en: string;
+};
+export type DeadlineAnswer = {
+    instanceId: number;
+    state: string;
+    deadline: string;
+    kind: string;
+    dueAt: string;
+    nextAt: string;
+    period: string;
+    law: string | null;
+    provisional: boolean;
+    lines: LineAnswer[];
+};
+export type OptionAnswer = {
+    instanceId: number;
+    event: string;
+    title: string;
+    form: FormAnswer | null;
+};
+export type CaseAnswer = {
+    id: number;
+    title: string;
+    kind: string;
+    status: string;
+    startedAt: string;
+    businessAt: string;
+    instances: InstanceAnswer[];
+    tasks: OpenTaskAnswer[];
+    deadlines: DeadlineAnswer[];
+    options: OptionAnswer[];
+};
+export type HistoryActor = {
+    name: string;
+    organisation: string;
+};
+export type HistoryLine = {
+    seq: number;
+    at: string;
+    recordedAt: string;
+    kind: string;
+    event: string;
+    title: string;
+    process: string | null;
+    actor: HistoryActor | null;
+    entered: string[];
+    exited: string[];
+    comment: string | null;
+    recipients: string[];
+    firedBy: string | null;
+    hash: string;
+};
+export type HistoryPage = {
+    items: HistoryLine[];
+    next: string | null;
+};
+export type EventDto = {
+    form?: {
+        [key: string]: unknown;
+    };
+};
+export type AttachmentAnswer = {
+    id: number;
+    name: string;
+    size: number;
+    mediaType: string;
+    sha256: string;
+    uploadedAt: string;
+};
+export type NotificationView = {
+    id: number;
+    kind: "opened" | "reminder" | "escalation" | "warning";
+    /** Level of the ladder; null unless an escalation */
+    level: string | null;
+    title: string;
+    /** Plain text with line breaks */
+    body: string;
+    rootId: number;
+    taskId: number;
+    caseTitle: string;
+    taskTitle: string;
+    /** The law that the due time rests on, as it is cited */
+    law: string | null;
+    dueAt: string | null;
+    /** The due time rests on a provisional calendar */
+    provisional: boolean;
+    at: string;
+    readAt: string | null;
+    /** Path in the web application where the reader can act */
+    path: string;
+};
+export type MailboxPage = {
+    items: NotificationView[];
+    next: string | null;
+    /** Unread messages in the whole mailbox */
+    unreadCount: number;
+};
+export type ProjectItemView = {
+    id: number;
+    code: string;
+    title: string;
+    purchaserId: number;
+    purchaserName: string;
+    divisionCode: string;
+    divisionName: string;
+    stage: string | null;
+    status: "open" | "closed" | "rejected" | "failed";
+    method: string;
+    plannedAmount: number;
+    approvedAmount: number;
+    contractAmount: number;
+    contractorId: number | null;
+    contractorName: string | null;
+    grade: string | null;
+    score: number | null;
+    startedAt: string;
+    endedAt: string | null;
+};
+export type ProjectPageView = {
+    items: ProjectItemView[];
+    next: string | null;
+};
+export type StartProjectDto = {
+    title: string;
+    /** Township code, 9 digits, within the purchaser’s division */
+    township?: string;
+    /** Village code, 12 digits, within the township */
+    village?: string;
+    /** One of GET /api/v1/methods */
+    method: string;
+    /** fen */
+    plannedAmount: number;
+};
+export type StartedProjectView = {
+    id: number;
+    instanceId: number;
+};
+export type AccountMoneyView = {
+    account: number;
+    title: string;
+    source: string;
+    approved: number;
+    released: number;
+    committed: number;
+    paid: number;
+    returned: number;
+};
+export type MoneyView = {
+    planned: number;
+    approved: number;
+    released: number;
+    committed: number;
+    paid: number;
+    returned: number;
+    accounts: AccountMoneyView[];
+};
+export type ContractView = {
+    "number": string;
+    contractorId: number;
+    amount: number;
+    signedOn: string;
+    serviceFrom: string;
+    serviceTo: string;
+    noticeNo: string | null;
+    publishedAt: string | null;
+    filingNo: string | null;
+    filedAt: string | null;
+};
+export type InstalmentView = {
+    "number": number;
+    amount: number;
+    condition: string;
+    status: "planned" | "claimed" | "approved" | "paid";
+    invoiceNo: string | null;
+    invoiceAttachmentId: number | null;
+    claimedAt: string | null;
+    approvedAt: string | null;
+    voucherNo: string | null;
+    paidAt: string | null;
+};
+export type StageEntryView = {
+    stage: string;
+    enteredAt: string;
+};
+export type ProjectDetailView = {
+    id: number;
+    code: string;
+    title: string;
+    purchaserId: number;
+    purchaserName: string;
+    divisionCode: string;
+    divisionName: string;
+    stage: string | null;
+    status: "open" | "closed" | "rejected" | "failed";
+    method: string;
+    plannedAmount: number;
+    approvedAmount: number;
+    contractAmount: number;
+    contractorId: number | null;
+    contractorName: string | null;
+    grade: string | null;
+    score: number | null;
+    startedAt: string;
+    endedAt: string | null;
+    townshipCode: string | null;
+    townshipName: string | null;
+    villageCode: string | null;
+    villageName: string | null;
+    category: string | null;
+    nature: string | null;
+    level: string | null;
+    mode: string | null;
+    serviceFrom: string | null;
+    serviceTo: string | null;
+    money: MoneyView;
+    contract: ContractView | null;
+    instalments: InstalmentView[];
+    stages: StageEntryView[];
+};
+export type PostingView = {
+    id: number;
+    account: number;
+    accountTitle: string;
+    kind: "approved" | "released" | "committed" | "paid" | "returned";
+    amount: number;
+    documentNo: string;
+    at: string;
+};
+export type LedgerPageView = {
+    items: PostingView[];
+    next: string | null;
+};
+export type TitleView = {
+    zh: string;
+    en?: string;
+};
+export type MethodView = {
+    method: string;
+    title: TitleView;
+};
+export type FundAccountView = {
+    id: number;
+    purchaserId: number;
+    purchaserName: string;
+    year: number;
+    source: string;
+    title: string;
+    documentNo: string;
+    amount: number;
+    approved: number;
+    returned: number;
+    free: number;
+};
+export type FundAccountPageView = {
+    items: FundAccountView[];
+    next: string | null;
+};
+export type CriterionView = {
+    name: string;
+    points: number;
+};
+export type NeedView = {
+    serviceContent: string;
+    serviceStandard: string;
+    qualification: string;
+    periodMonths: number;
+    /** Fen */
+    ceilingPrice: number;
+    /** Points of the price */
+    priceWeight: number;
+    criteria: CriterionView[];
+};
+export type RoundView = {
+    instanceId: number;
+    rootId: number;
+    "number": string;
+    title: string;
+    /** Fen */
+    ceilingPrice: number;
+    status: "announced" | "opened" | "awarded" | "failed";
+    announcedAt: string;
+    openedAt: string | null;
+};
+export type ResponseView = {
+    id: number;
+    organisationId: number;
+    organisation: string;
+    /** Fen */
+    price: number;
+    quality: number | null;
+    priceScore: number | null;
+    total: number | null;
+    /** Place in the ranking */
+    place: number | null;
+};
+export type AwardView = {
+    organisationId: number;
+    organisation: string;
+    candidate: number;
+    /** Fen */
+    price: number;
+    /** The purchaser let the period pass */
+    isSilent: boolean;
+    awardedAt: string;
+    revokedAt: string | null;
+};
+export type ProcurementView = {
+    need: NeedView | null;
+    round: RoundView | null;
+    responses: ResponseView[];
+    /** Names of the experts; empty until the award */
+    panel: string[];
+    awards: AwardView[];
+};
+export type OpportunityView = {
+    instanceId: number;
+    rootId: number;
+    "number": string;
+    title: string;
+    /** Fen */
+    ceilingPrice: number;
+    status: "announced" | "opened" | "awarded" | "failed";
+    announcedAt: string;
+    openedAt: string | null;
+    /** The caller's organisation has responded */
+    hasResponded: boolean;
+};
+export type OwnResponseView = {
+    id: number;
+    rootId: number;
+    title: string;
+    /** Fen */
+    price: number;
+    respondedAt: string;
+    roundStatus: "announced" | "opened" | "awarded" | "failed";
+};
+export type ServiceView = {
+    contractorId: number;
+    contractor: string;
+    serviceFrom: string;
+    serviceTo: string;
+    status: "preparing" | "serving" | "completed";
+};
+export type StaffView = {
+    name: string;
+    duty: string;
+    certificateNo: string | null;
+};
+export type ReportView = {
+    periodEnd: string;
+    activities: number;
+    people: number;
+    minutes: number;
+    /** Fen */
+    spent: number;
+    progress: string;
+    status: "submitted" | "accepted" | "returned";
+    submittedAt: string;
+};
+export type InspectionView = {
+    inspectedOn: string;
+    place: string;
+    subject: string;
+    conclusion: string;
+    finding: string | null;
+};
+export type ProblemView = {
+    documentNumber: string;
+    problem: string;
+    requirement: string;
+    rectifyBy: string;
+    status: "open" | "reported" | "closed" | "failed";
+    issuedAt: string;
+    result: string | null;
+    reportedAt: string | null;
+    recheckOpinion: string | null;
+    recheckedAt: string | null;
+};
+export type LogTotalsView = {
+    entries: number;
+    people: number;
+    minutes: number;
+};
+export type MonitoringView = {
+    service: ServiceView | null;
+    staff: StaffView[];
+    reports: ReportView[];
+    inspections: InspectionView[];
+    problems: ProblemView[];
+    log: LogTotalsView;
+};
+export type ServiceLogDto = {
+    servedOn: string;
+    kind: "case" | "group" | "community" | "visit" | "training";
+    /** Village, 12 digits */
+    villageCode: string;
+    people: number;
+    minutes: number;
+    content: string;
+};
+export type ServiceLogView = {
+    id: number;
+    servedOn: string;
+    kind: "case" | "group" | "community" | "visit" | "training";
+    villageCode: string;
+    village: string;
+    people: number;
+    minutes: number;
+    content: string;
+    recordedBy: string;
+    recordedAt: string;
+};
+/**
+ * 关于本环境
+ */
+export function aboutRead(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: AboutView;
+    }>("/api/v1/about", {
+        ...opts
+    });
+}
+/**
+ * 业务时间
+ */
+export function clockRead(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ClockView;
+    }>("/api/v1/clock", {
+        ...opts
+    });
+}
+/**
+ * 设置业务时间
+ */
+export function clockSet({ setClockDto }: {
+    setClockDto: SetClockDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ClockView;
+    }>("/api/v1/clock", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: setClockDto
+    }));
+}
+/**
+ * 运行状况
+ */
+export function healthRead(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: object;
+    }>("/api/health", {
+        ...opts
+    });
+}
+/**
+ * 实时更新
+ */
+export function liveStream(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchText("/api/v1/live", {
+        ...opts
+    });
+}
+/**
+ * 当前用户
+ */
+export function directoryMe(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: MeView;
+    }>("/api/v1/me", {
+        ...opts
+    });
+}
+/**
+ * 下级行政区划
+ */
+export function directoryListDivisions({ parent }: {
+    parent?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: DivisionView[];
+    }>(`/api/v1/divisions${QS.query(QS.explode({
+        parent
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * 行政区划
+ */
+export function directoryDivision({ code }: {
+    code: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: DivisionView;
+    }>(`/api/v1/divisions/${encodeURIComponent(code)}`, {
+        ...opts
+    });
+}
+/**
+ * 单位列表
+ */
+export function directoryListOrganisations({ kind, division }: {
+    kind: string;
+    division?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: OrganisationView[];
+    }>(`/api/v1/organisations${QS.query(QS.explode({
+        kind,
+        division
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * 单位
+ */
+export function directoryOrganisation({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: OrganisationView;
+    }>(`/api/v1/organisations/${encodeURIComponent(id)}`, {
+        ...opts
+    });
+}
+/**
+ * 登录
+ */
+export function sessionLogin({ loginDto }: {
+    loginDto: LoginDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: TokensView;
+    }>("/api/v1/sessions", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: loginDto
+    }));
+}
+/**
+ * 刷新登录凭证
+ */
+export function sessionRefresh({ refreshDto }: {
+    refreshDto: RefreshDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: TokensView;
+    }>("/api/v1/sessions/refresh", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: refreshDto
+    }));
+}
+/**
+ * 退出登录
+ */
+export function sessionLogout(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchText("/api/v1/sessions/current", {
+        ...opts,
+        method: "DELETE"
+    });
+}
+export function tasksList({ limit, after, box }: {
+    limit?: number;
+    after?: string;
+    box?: "todo" | "done";
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: InboxPage;
+    }>(`/api/v1/tasks${QS.query(QS.explode({
+        limit,
+        after,
+        box
+    }))}`, {
+        ...opts
+    });
+}
+export function tasksCount(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: TodoCount;
+    }>("/api/v1/tasks/count", {
+        ...opts
+    });
+}
+export function tasksRead({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: TaskDetail;
+    }>(`/api/v1/tasks/${encodeURIComponent(id)}`, {
+        ...opts
+    });
+}
+export function tasksAction({ id, event, idempotencyKey, actionDto }: {
+    id: number;
+    event: string;
+    idempotencyKey?: string;
+    actionDto: ActionDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CommandAnswer;
+    }>(`/api/v1/tasks/${encodeURIComponent(id)}/actions/${encodeURIComponent(event)}`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: actionDto,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+export function tasksReturn({ id, returnDto }: {
+    id: number;
+    returnDto: ReturnDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CommandAnswer;
+    }>(`/api/v1/tasks/${encodeURIComponent(id)}/return`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: returnDto
+    }));
+}
+export function tasksWithdraw({ id, withdrawDto }: {
+    id: number;
+    withdrawDto: WithdrawDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CommandAnswer;
+    }>(`/api/v1/tasks/${encodeURIComponent(id)}/withdraw`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: withdrawDto
+    }));
+}
+export function casesRead({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CaseAnswer;
+    }>(`/api/v1/cases/${encodeURIComponent(id)}`, {
+        ...opts
+    });
+}
+export function casesHistory({ id, limit, after }: {
+    id: number;
+    limit?: number;
+    after?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: HistoryPage;
+    }>(`/api/v1/cases/${encodeURIComponent(id)}/history${QS.query(QS.explode({
+        limit,
+        after
+    }))}`, {
+        ...opts
+    });
+}
+export function casesSend({ id, event, idempotencyKey, eventDto }: {
+    id: number;
+    event: string;
+    idempotencyKey?: string;
+    eventDto: EventDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CommandAnswer;
+    }>(`/api/v1/instances/${encodeURIComponent(id)}/events/${encodeURIComponent(event)}`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: eventDto,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+export function attachmentsUpload({ body }: {
+    body: {
+        file?: Blob;
+    };
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: AttachmentAnswer;
+    }>("/api/v1/attachments", oazapfts.multipart({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+export function attachmentsUploadToCase({ id, body }: {
+    id: number;
+    body: {
+        file?: Blob;
+    };
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: AttachmentAnswer;
+    }>(`/api/v1/cases/${encodeURIComponent(id)}/attachments`, oazapfts.multipart({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+export function attachmentsList({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: AttachmentAnswer[];
+    }>(`/api/v1/cases/${encodeURIComponent(id)}/attachments`, {
+        ...opts
+    });
+}
+export function attachmentsDownload({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchText(`/api/v1/attachments/${encodeURIComponent(id)}`, {
+        ...opts
+    });
+}
+export function notificationList({ limit, after }: {
+    limit?: number;
+    after?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: MailboxPage;
+    }>(`/api/v1/notifications${QS.query(QS.explode({
+        limit,
+        after
+    }))}`, {
+        ...opts
+    });
+}
+export function notificationRead({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: NotificationView;
+    }>(`/api/v1/notifications/${encodeURIComponent(id)}/read`, {
+        ...opts,
+        method: "POST"
+    });
+}
+/**
+ * Projects that the caller may see, newest first
+ */
+export function projectList({ limit, after, stage, status }: {
+    limit?: number;
+    after?: string;
+    stage?: string;
+    status?: "open" | "closed" | "rejected" | "failed";
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ProjectPageView;
+    }>(`/api/v1/projects${QS.query(QS.explode({
+        limit,
+        after,
+        stage,
+        status
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Begins a project of the caller’s organisation
+ */
+export function projectBegin({ idempotencyKey, idempotencyKeyHeader, startProjectDto }: {
+    idempotencyKey: string;
+    idempotencyKeyHeader?: string;
+    startProjectDto: StartProjectDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: StartedProjectView;
+    }>("/api/v1/projects", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: startProjectDto,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "idempotency-key": idempotencyKey,
+            "Idempotency-Key": idempotencyKeyHeader
+        })
+    }));
+}
+export function projectOne({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ProjectDetailView;
+    }>(`/api/v1/projects/${encodeURIComponent(id)}`, {
+        ...opts
+    });
+}
+/**
+ * Lines of the funds ledger in the order in which they were written
+ */
+export function projectPostings({ id, limit, after }: {
+    id: number;
+    limit?: number;
+    after?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: LedgerPageView;
+    }>(`/api/v1/projects/${encodeURIComponent(id)}/ledger${QS.query(QS.explode({
+        limit,
+        after
+    }))}`, {
+        ...opts
+    });
+}
+export function methodList(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: MethodView[];
+    }>("/api/v1/methods", {
+        ...opts
+    });
+}
+/**
+ * Fund accounts and what is free in them
+ */
+export function fundList({ limit, after }: {
+    limit?: number;
+    after?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: FundAccountPageView;
+    }>(`/api/v1/funds${QS.query(QS.explode({
+        limit,
+        after
+    }))}`, {
+        ...opts
+    });
+}
+export function procurementRead({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ProcurementView;
+    }>(`/api/v1/projects/${encodeURIComponent(id)}/procurement`, {
+        ...opts
+    });
+}
+export function opportunityAnnounced({ limit, after }: {
+    limit?: number;
+    after?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            items: OpportunityView[];
+            next: string | null;
+        };
+    }>(`/api/v1/procurement/opportunities${QS.query(QS.explode({
+        limit,
+        after
+    }))}`, {
+        ...opts
+    });
+}
+export function opportunityOwn({ limit, after }: {
+    limit?: number;
+    after?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            items: OwnResponseView[];
+            next: string | null;
+        };
+    }>(`/api/v1/procurement/responses${QS.query(QS.explode({
+        limit,
+        after
+    }))}`, {
+        ...opts
+    });
+}
+export function monitoringRead({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: MonitoringView;
+    }>(`/api/v1/projects/${encodeURIComponent(id)}/monitoring`, {
+        ...opts
+    });
+}
+export function serviceLogAdd({ id, serviceLogDto }: {
+    id: number;
+    serviceLogDto: ServiceLogDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: ServiceLogView;
+    }>(`/api/v1/projects/${encodeURIComponent(id)}/service-logs`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: serviceLogDto
+    }));
+}
+export function serviceLogList({ id, limit, after }: {
+    id: number;
+    limit?: number;
+    after?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            items: ServiceLogView[];
+            next: string | null;
+        };
+    }>(`/api/v1/projects/${encodeURIComponent(id)}/service-logs${QS.query(QS.explode({
+        limit,
+        after
+    }))}`, {
+        ...opts
+    });
+}
