@@ -1,0 +1,2 @@
+export { EvaluationModule } from './evaluation.module.js';
+export { evaluationSchema } from './evaluation.schema.js';
