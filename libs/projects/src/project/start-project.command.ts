@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { StartRootCommand } from '#libs/engine';
+import { type RequestFrame, StartRootCommand } from '#libs/engine';
 import { type Caller, DivisionTree } from '#libs/identity';
 import { MethodCatalog } from './method.catalog.js';
 import { PlaceUnknownError } from './project.error.js';
@@ -16,7 +16,7 @@ export class StartProjectCommand {
     private readonly divisions: DivisionTree,
   ) {}
 
-  async execute(caller: Caller, request: StartProjectDto, idempotencyKey?: string): Promise<StartedProjectView> {
+  async execute(caller: Caller, request: StartProjectDto, frame: Partial<RequestFrame> = {}): Promise<StartedProjectView> {
     this.methods.assertKnown(request.method);
     this.assertPlace('/township', request.township);
     this.assertPlace('/village', request.village);
@@ -35,7 +35,7 @@ export class StartProjectCommand {
         township: request.township ?? null,
         village: request.village ?? null,
       },
-      ...(idempotencyKey === undefined ? {} : { idempotency: idempotencyKey }),
+      ...frame,
     });
     return { id: rootId, instanceId };
   }

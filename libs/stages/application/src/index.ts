@@ -1,0 +1,2 @@
+export { ApplicationModule } from './application.module.js';
+export { applicationSchema } from './application.schema.js';

@@ -1,0 +1,23 @@
+import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Visibility } from '#libs/engine';
+import { type Caller, CurrentCaller } from '#libs/identity';
+import { ApplicationReader } from './application.reader.js';
+import { ApplicationView } from './application.view.js';
+
+@ApiTags('application')
+@ApiBearerAuth()
+@Controller('projects/:id/application')
+export class ApplicationController {
+  constructor(
+    private readonly records: ApplicationReader,
+    private readonly visibility: Visibility,
+  ) {}
+
+  @Get()
+  @ApiOkResponse({ type: ApplicationView })
+  async read(@CurrentCaller() caller: Caller, @Param('id', ParseIntPipe) id: number): Promise<ApplicationView> {
+    await this.visibility.assertMaySee(caller, id);
+    return this.records.byProject(id);
+  }
+}
