@@ -11,7 +11,7 @@ import { DeadlinesModule } from './deadlines.module.js';
 import { IncidentRepository } from './incidents/incident.repository.js';
 import { FollowUpWriter } from './notifications/follow-up.writer.js';
 import { TaskOpenedHandler } from './notifications/task-opened.handler.js';
-import { TaskReader } from './notifications/task.reader.js';
+import { OpenTaskReader } from './notifications/open-task.reader.js';
 import { TimerHeldHandler } from './notifications/timer-held.handler.js';
 import { OutboxRelay } from './relay/outbox.relay.js';
 import { OutboxRepository } from './relay/outbox.repository.js';
@@ -48,7 +48,7 @@ import { Sweeper } from './sweeping/sweeper.js';
     SendMailHandler,
     Sweeper,
     TaskOpenedHandler,
-    TaskReader,
+    OpenTaskReader,
     TimerGauges,
     TimerHeldHandler,
   ],

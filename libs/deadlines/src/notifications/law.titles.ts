@@ -24,9 +24,23 @@ export class LawTitles {
     const [key = reference, article] = reference.split('#');
     const title = this.titles.get(key)?.[language];
     if (title === undefined) return reference;
-    if (article === undefined) return title;
-    return language === 'zh' ? `${title}第${article}条` : `${title}, art. ${article}`;
+    return language === 'zh' ? citeChinese(title, article) : citeEnglish(title, article);
   }
+}
+
+/** Title and what stands in brackets behind it: issuer's number or date. */
+const TITLE = /^(.*?)([(\uff08].*[)\uff09])?$/s;
+const ARTICLE_NUMBER = /^\d+$/;
+
+function citeChinese(title: string, article: string | undefined): string {
+  const [, name = title, note = ''] = TITLE.exec(title) ?? [];
+  const law = `《${name}》${note.replace('(', '（').replace(')', '）')}`;
+  if (article === undefined) return law;
+  return ARTICLE_NUMBER.test(article) ? `${law}第${article}条` : `${law}第${article}项`;
+}
+
+function citeEnglish(title: string, article: string | undefined): string {
+  return article === undefined ? title : `${title}, art. ${article}`;
 }
 
 function readTitles(directory: string): ReadonlyMap<string, LawTitle> {

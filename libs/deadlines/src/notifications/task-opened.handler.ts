@@ -3,14 +3,14 @@ import { HandlesOutbox, type OutboxDelivery, type OutboxHandler } from '#libs/en
 import { RecipientFinder } from '../escalation/recipient.finder.js';
 import { FollowUpWriter } from './follow-up.writer.js';
 import { idIn } from './payload.js';
-import { TaskReader } from './task.reader.js';
+import { OpenTaskReader } from './open-task.reader.js';
 
 /** A new task: everybody who has it is told. */
 @Injectable()
 @HandlesOutbox('engine.task-opened')
 export class TaskOpenedHandler implements OutboxHandler {
   constructor(
-    private readonly tasks: TaskReader,
+    private readonly tasks: OpenTaskReader,
     private readonly recipients: RecipientFinder,
     private readonly writer: FollowUpWriter,
   ) {}

@@ -5,7 +5,7 @@ import { RecipientFinder } from '../escalation/recipient.finder.js';
 import { IncidentRepository } from '../incidents/incident.repository.js';
 import { FollowUpWriter } from './follow-up.writer.js';
 import { idIn } from './payload.js';
-import { TaskReader } from './task.reader.js';
+import { OpenTaskReader } from './open-task.reader.js';
 
 const REASON = 'held: the due time rests on a provisional date, a person must decide';
 
@@ -15,7 +15,7 @@ const REASON = 'held: the due time rests on a provisional date, a person must de
 export class TimerHeldHandler implements OutboxHandler {
   constructor(
     private readonly incidents: IncidentRepository,
-    private readonly tasks: TaskReader,
+    private readonly tasks: OpenTaskReader,
     private readonly recipients: RecipientFinder,
     private readonly writer: FollowUpWriter,
     private readonly clock: SystemClock,

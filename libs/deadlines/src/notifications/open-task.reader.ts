@@ -40,7 +40,7 @@ const OPEN_TASKS = `SELECT t.id AS taskId, t.root_id AS rootId, r.title AS caseT
 
 /** Open tasks with those who have them, read in one statement. */
 @Injectable()
-export class TaskReader {
+export class OpenTaskReader {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Null when it is done already: then there is nothing to tell. */

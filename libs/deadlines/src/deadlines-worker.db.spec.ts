@@ -1,0 +1,274 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Test, type TestingModule } from '@nestjs/testing';
+import { ActCommand, EngineModule, engineSchema, StartRootCommand } from '#libs/engine';
+import { IdentityModule, identitySchema, type OrganisationRecord, OrganisationDirectory, type UserRecord } from '#libs/identity';
+import {
+  ClockConfig,
+  ClockStore,
+  DatabaseConfig,
+  DirectoriesConfig,
+  Environment,
+  LOGGER,
+  MailConfig,
+  PlatformModule,
+  RedisConfig,
+  SecretsConfig,
+  WorkerConfig,
+} from '#libs/platform';
+import { aCaller, anOrganisation, aUser } from '#testing/identity';
+import { useDatabase } from '#support/database';
+import { useRedis } from '#support/redis';
+import { DeadlinesModule } from './deadlines.module.js';
+import { deadlinesSchema } from './deadlines.schema.js';
+import { DeadlinesWorkerModule } from './deadlines-worker.module.js';
+import { DeadlineStatus } from './running/deadline.status.js';
+import { eventually, mailConfig, type ReceivedMail, redisConfig, silentLogger, SmtpSink, workerConfig } from './testing.js';
+
+const PROCESS = `
+process: test.report
+version: 1
+title: 月度报告
+parameters:
+  waitPeriod: { type: duration, default: P2D }
+owner: { organisation: purchaser, role: business-officer }
+initial: working
+states:
+  working:
+    title: 提交月度报告
+    task:
+      assignee: { organisation: purchaser, role: business-officer }
+      due: { within: P5WD, remind: [-P1WD, P0D, P1WD], escalate: standard, law: 'house-budget#1' }
+    on: { SUBMIT: waiting }
+  waiting:
+    title: 等待
+    after: { waitPeriod: done }
+  done: { type: final }
+`;
+
+const schemas = [identitySchema, engineSchema, deadlinesSchema];
+const { dataSource, url } = await useDatabase(schemas, { keep: true });
+const redis = await useRedis({ keep: true });
+
+const home = mkdtempSync(join(tmpdir(), 'sanshe-worker-'));
+let sink: SmtpSink;
+let app: TestingModule;
+let clocks: ClockStore;
+let people: Record<'officer' | 'colleague' | 'leader' | 'city' | 'province', UserRecord>;
+let bureau: OrganisationRecord;
+
+beforeAll(async () => {
+  mkdirSync(join(home, 'workflows'));
+  writeFileSync(join(home, 'workflows', 'report.yaml'), PROCESS);
+  cpSync('config', join(home, 'config'), { recursive: true });
+  sink = await SmtpSink.start();
+  await staff();
+  app = await boot();
+  clocks = app.get(ClockStore);
+});
+
+afterAll(async () => {
+  await app.close();
+  await sink.stop();
+  rmSync(home, { recursive: true });
+});
+
+/** The post of the bureau's head is vacant. */
+async function staff(): Promise<void> {
+  bureau = await anOrganisation().named('昭觉县民政局').in('513431').insert(dataSource);
+  const city = await anOrganisation().named('凉山州民政局').in('5134').insert(dataSource);
+  const province = await anOrganisation().named('四川省民政厅').in('51').insert(dataSource);
+  people = {
+    officer: await aUser().of(bureau).withRoles('business-officer').insert(dataSource),
+    colleague: await aUser().of(bureau).withRoles('business-officer').insert(dataSource),
+    leader: await aUser().of(bureau).withRoles('leader').insert(dataSource),
+    city: await aUser().of(city).withRoles('supervision-officer').insert(dataSource),
+    province: await aUser().of(province).withRoles('supervision-officer').insert(dataSource),
+  };
+}
+
+async function boot(): Promise<TestingModule> {
+  const environment = new Environment({
+    SANSHE_DATABASE_URL: url,
+    SANSHE_CLOCK: 'settable',
+    SANSHE_WORKFLOWS_DIR: join(home, 'workflows'),
+    SANSHE_CONFIG_DIR: join(home, 'config'),
+    SANSHE_DATA_DIR: join(home, 'data'),
+    SANSHE_TOKEN_SECRET: 'a secret of tests that is long enough',
+  });
+  const modules = [IdentityModule, EngineModule, DeadlinesModule, DeadlinesWorkerModule];
+  const module = await Test.createTestingModule({ imports: [PlatformModule.forRoot(schemas), ...modules] })
+    .overrideProvider(DatabaseConfig)
+    .useValue(new DatabaseConfig(environment))
+    .overrideProvider(RedisConfig)
+    .useValue(redisConfig(redis.url))
+    .overrideProvider(ClockConfig)
+    .useValue(new ClockConfig(environment))
+    .overrideProvider(DirectoriesConfig)
+    .useValue(new DirectoriesConfig(environment))
+    .overrideProvider(SecretsConfig)
+    .useValue(new SecretsConfig(environment))
+    .overrideProvider(MailConfig)
+    .useValue(mailConfig(sink.url))
+    .overrideProvider(WorkerConfig)
+    .useValue(workerConfig({ SANSHE_SWEEP_SECONDS: '15' }))
+    .overrideProvider(LOGGER)
+    .useValue(silentLogger)
+    .compile();
+  await module.init();
+  return module;
+}
+
+interface Step {
+  readonly kind: string;
+  readonly event: string;
+  readonly facts: string;
+}
+
+async function historyOf(rootId: number): Promise<Step[]> {
+  return dataSource.query('SELECT kind, event, facts FROM engine_history WHERE root_id = ? ORDER BY seq', [rootId]);
+}
+
+async function nextDue(rootId: number): Promise<Date | null> {
+  const [row]: { at: Date | null }[] = await dataSource.query(
+    `SELECT MIN(next_at) AS at FROM engine_timer WHERE root_id = ? AND status = 'armed'`,
+    [rootId],
+  );
+  return row?.at ?? null;
+}
+
+/** Jumps to the next due time and waits until that has fired; null when nothing is armed. */
+async function jump(rootId: number): Promise<Date | null> {
+  const at = await nextDue(rootId);
+  if (!at) return null;
+  await clocks.set({ at, rate: 0 });
+  await eventually('the step fires', async () => (await nextDue(rootId))?.getTime() !== at.getTime());
+  return at;
+}
+
+async function start(title: string): Promise<number> {
+  await clocks.set({ at: new Date('2026-03-02T02:00:00.000Z'), rate: 0 });
+  await app.get(OrganisationDirectory).refresh();
+  const result = await app.get(StartRootCommand).execute({
+    caller: callerOf(people.officer),
+    process: 'test.report',
+    kind: 'project',
+    title,
+    purchaserId: bureau.id,
+    divisionCode: '513431',
+    input: {},
+    payload: {},
+  });
+  return result.rootId;
+}
+
+function callerOf(user: UserRecord) {
+  return aCaller({ userId: user.id, organisationId: user.organisationId, roles: user.roles });
+}
+
+async function openTask(rootId: number): Promise<number> {
+  const [row]: { id: number }[] = await dataSource.query(
+    `SELECT id FROM engine_task WHERE root_id = ? AND status = 'open'`,
+    [rootId],
+  );
+  return row?.id ?? 0;
+}
+
+async function outboxIsEmpty(): Promise<boolean> {
+  const { pending, dead } = (await app.get(DeadlineStatus).report()).outbox;
+  return pending === 0 && dead === 0;
+}
+
+let cases = 0;
+
+describe('the worker', () => {
+  let rootId: number;
+  let title: string;
+
+  beforeEach(async () => {
+    cases += 1;
+    title = `易地搬迁社区融入第${cases}号`;
+    rootId = await start(title);
+  });
+
+  /** Cases of earlier tests go on beside. */
+  const mails = (): ReceivedMail[] => sink.messages.filter((mail) => mail.text.includes(`项目名称：${title}\n`));
+  const addressesOf = (subject: RegExp): string[] =>
+    mails().filter((mail) => subject.test(mail.subject)).flatMap((mail) => mail.to).sort();
+
+  it('tells those who have a new task, in the mailbox and by mail', async () => {
+    await eventually('mails are sent', async () => mails().length === 2 && (await outboxIsEmpty()));
+    expect(addressesOf(/新待办：提交月度报告/)).toEqual([people.officer.email, people.colleague.email].sort());
+    expect(mails()[0]?.text).toContain('办理期限：2026年3月9日24时，剩余7天');
+  });
+
+  it('reminds, climbs past the vacant post to the province, and sends each mail once', async () => {
+    const at: (Date | null)[] = [];
+    for (let step = 0; step < 6; step += 1) at.push(await jump(rootId));
+    expect(await nextDue(rootId)).toBeNull();
+    const steps = (await historyOf(rootId)).map(({ kind, event }) => `${kind} ${event}`);
+    expect(steps).toEqual([
+      'started start',
+      'reminded -P1WD',
+      'reminded P0D',
+      'reminded P1WD',
+      'escalated head',
+      'escalated leader',
+      'escalated city',
+      'escalated province',
+    ]);
+    await eventually('the outbox is empty', outboxIsEmpty);
+    expect(addressesOf(/期限提醒/)).toHaveLength(6);
+    expect(addressesOf(/逾期督办/)).toEqual([people.leader.email, people.city.email, people.province.email].sort());
+    expect(new Set(sink.messages.map((mail) => mail.messageId)).size).toBe(sink.messages.length);
+  });
+
+  it('fires by alarms, never by the sweeper, while Redis is well', async () => {
+    for (let step = 0; step < 6; step += 1) await jump(rootId);
+    const rows: unknown[] = await dataSource.query(
+      `SELECT DISTINCT f.fired_by FROM engine_timer_firing f JOIN engine_timer t ON t.id = f.timer_id WHERE t.root_id = ?`,
+      [rootId],
+    );
+    expect(rows).toEqual([{ fired_by: 'alarm' }]);
+  });
+
+  it('stops the ladder when the task is done, and moves the case when its period is over', async () => {
+    await jump(rootId);
+    const task = await openTask(rootId);
+    await app.get(ActCommand).execute({
+      caller: callerOf(people.officer),
+      taskId: task,
+      event: 'SUBMIT',
+      taskVersion: 1,
+      payload: {},
+    });
+    await jump(rootId);
+    const [root]: { status: string }[] = await dataSource.query('SELECT status FROM engine_root WHERE id = ?', [rootId]);
+    expect(root?.status).not.toBe('open');
+    expect((await historyOf(rootId)).map((step) => step.kind)).toEqual(['started', 'reminded', 'acted', 'deadline']);
+  });
+
+  it('sends nothing twice when the mail server comes back', async () => {
+    await eventually('mails of the start are sent', async () => mails().length === 2 && (await outboxIsEmpty()));
+    sink.refuseRecipientsWith(451);
+    await jump(rootId);
+    await eventually('a delivery has failed', async () => {
+      const rows: unknown[] = await dataSource.query('SELECT id FROM engine_outbox WHERE attempts > 0 AND sent_at IS NULL');
+      return rows.length >= 2;
+    });
+    sink.refuseRecipientsWith(null);
+    await eventually('mails are sent after all', async () => mails().length === 4 && (await outboxIsEmpty()));
+    expect(addressesOf(/期限提醒/)).toEqual([people.officer.email, people.colleague.email].sort());
+  });
+
+  it('fires everything within a sweep after Redis has lost its keys', async () => {
+    const at = await nextDue(rootId);
+    await redis.client.flushdb();
+    if (at) await clocks.set({ at, rate: 0 });
+    await redis.client.flushdb();
+    await eventually('the step fires', async () => (await nextDue(rootId))?.getTime() !== at?.getTime());
+    expect((await historyOf(rootId)).map((step) => step.kind)).toEqual(['started', 'reminded']);
+  });
+});
