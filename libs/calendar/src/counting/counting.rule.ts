@@ -22,6 +22,3 @@ export interface Counted {
   readonly provisional: boolean;
   readonly lines: readonly Line[];
 }
-
-/** One way of counting days: a pure function in a file of its own. */
-export type CountingRule<P extends Period> = (input: CountInput<P>) => Counted;
