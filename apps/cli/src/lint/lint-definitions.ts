@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import {
+  checkGate,
+  checkReferences,
+  compileForm,
+  compileProcess,
+  type JsonObject,
+  parseProcess,
+  type Problem,
+  type ProcessDefinition,
+} from '#libs/kernel';
+import { parseYaml, readYamlFiles, type RegisteredNames, type YamlFile } from '#libs/engine';
+
+export interface LintInput {
+  readonly workflowsDir: string;
+  readonly configDir: string;
+  readonly names: RegisteredNames;
+}
+
+export interface LintReport {
+  readonly processes: number;
+  readonly forms: number;
+  readonly problems: readonly Problem[];
+}
+
+/** Every check of the kernel over every file; all problems at once. */
+export function lintDefinitions({ workflowsDir, configDir, names }: LintInput): LintReport {
+  const files = readYamlFiles(workflowsDir);
+  const forms = files.filter((file) => file.name.startsWith('forms/'));
+  const parsed = files.filter((file) => !file.name.startsWith('forms/')).map((file) => parseProcess(file.text, `workflows/${file.name}`));
+  const definitions = parsed.flatMap((result) => (result.ok ? [result.value] : []));
+  const known = {
+    ...names,
+    forms: new Set(forms.map((file) => stemOf(file))),
+    processes: new Set(definitions.map((definition) => definition.process)),
+    ladders: new Set(['none', ...keysIn(configDir, 'escalations.yaml', 'ladders')]),
+    roles: new Set(keysIn(configDir, 'roles.yaml', 'roles')),
+    laws: new Set(readYamlFiles(join(configDir, 'law')).flatMap((file) => Object.keys(objectAt(parseYaml(file), 'laws')))),
+  };
+  const problems = [
+    ...parsed.flatMap((result) => (result.ok ? [] : result.problems)),
+    ...definitions.flatMap((definition) => definitionProblems(definition, known)),
+    ...forms.flatMap(formProblems),
+    ...twiceNamed(definitions),
+  ];
+  return { processes: definitions.length, forms: forms.length, problems };
+}
+
+function definitionProblems(definition: ProcessDefinition, known: Parameters<typeof checkReferences>[1]): Problem[] {
+  const compiled = compileProcess(definition);
+  return [...(compiled.ok ? [] : compiled.problems), ...checkReferences(definition, known), ...checkGate(definition)];
+}
+
+function formProblems(file: YamlFile): readonly Problem[] {
+  const compiled = compileForm(parseYaml(file), stemOf(file));
+  return compiled.ok ? [] : compiled.problems;
+}
+
+function twiceNamed(definitions: readonly ProcessDefinition[]): Problem[] {
+  const seen = new Map<string, string>();
+  return definitions.flatMap(({ process, file }) => {
+    const earlier = seen.get(process);
+    seen.set(process, file);
+    if (earlier === undefined) return [];
+    return [{ code: 'process-twice', file, line: 1, message: `流程 ${process} 已在 ${earlier} 中定义。`, hint: '请换一个流程标识。' }];
+  });
+}
+
+function stemOf({ name }: YamlFile): string {
+  return name.slice(name.lastIndexOf('/') + 1, -'.yaml'.length);
+}
+
+function keysIn(configDir: string, name: string, key: string): string[] {
+  const file = readYamlFiles(configDir).find((candidate) => candidate.name === name);
+  return file ? Object.keys(objectAt(parseYaml(file), key)) : [];
+}
+
+function objectAt(value: JsonObject, key: string): JsonObject {
+  const member = value[key];
+  return typeof member === 'object' && member !== null && !Array.isArray(member) ? (member as JsonObject) : {};
+}

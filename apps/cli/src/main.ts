@@ -1,0 +1,30 @@
+import 'reflect-metadata';
+import { SansheError } from '#libs/platform';
+import { type CliCommand, parseInput, print } from './cli.command.js';
+import { dbMigrate } from './commands/db-migrate.command.js';
+import { dbSeed } from './commands/db-seed.command.js';
+import { demoAccounts } from './commands/demo-accounts.command.js';
+import { processesLint } from './commands/processes-lint.command.js';
+import { replay } from './commands/replay.command.js';
+
+const COMMANDS: readonly CliCommand[] = [dbMigrate, dbSeed, demoAccounts, processesLint, replay];
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<number> {
+  const command = COMMANDS.find(({ name }) => `${args.join(' ')} `.startsWith(`${name} `));
+  if (!command) return usage();
+  try {
+    return await command.run(parseInput(command, args.slice(command.name.split(' ').length)));
+  } catch (error) {
+    if (!(error instanceof SansheError)) throw error;
+    process.stderr.write(`${error.text.zh}\n${error.text.en}\n`);
+    return 1;
+  }
+}
+
+function usage(): number {
+  print('sanshe …');
+  for (const { name, summary } of COMMANDS) print(`  ${name.padEnd(18)} ${summary}`);
+  return 2;
+}
