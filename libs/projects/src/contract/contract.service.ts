@@ -36,13 +36,14 @@ export class ContractService {
     if (result.affected === 0) throw new NoContractError();
   }
 
-  private async write({ manager, rootId, at, nextId }: LedgerContext, terms: ContractTerms): Promise<void> {
+  private async write(context: LedgerContext, terms: ContractTerms): Promise<void> {
+    const { manager, rootId, at } = context;
     const { number, contractor, amount, signedOn, serviceFrom, serviceTo } = terms;
     const period = { serviceFrom, serviceTo };
-    await manager.insert(ContractEntity, { id: nextId(), rootId, number, contractorId: contractor, amount, signedOn, ...period, signedAt: at });
+    await manager.insert(ContractEntity, { id: context.nextId(), rootId, number, contractorId: contractor, amount, signedOn, ...period, signedAt: at });
     await manager.insert(
       InstalmentEntity,
-      terms.instalments.map((instalment) => ({ id: nextId(), rootId, ...instalment, status: 'planned' as const })),
+      terms.instalments.map((instalment) => ({ id: context.nextId(), rootId, ...instalment, status: 'planned' as const })),
     );
     await manager.update(ProjectEntity, { rootId }, { contractorId: contractor, contractAmount: amount, ...period });
   }
