@@ -1,15 +1,15 @@
 import type { CompiledMachine } from '../compile/compiled-process.js';
 import { elapsedKey, type MachineMemory, parseAfterEvent, type Taken } from '../compile/machine-config.js';
 import type { ReturnedAction } from '../compile/runnable-machine.js';
+import { abort } from '../compile/step-run.js';
 import { parseDuration } from '../values/duration.js';
 import { isPlainDate } from '../values/plain-date.js';
-import type { StepEffect, StepFacts, StepProblem } from './step.types.js';
+import type { StepEffect, StepFacts } from './step.types.js';
 
 /** The effects of one step in true order, and which transitions were taken. */
 export class CollectedEffects {
   readonly effects: StepEffect[] = [];
   readonly taken: Taken['trigger'][] = [];
-  problem: StepProblem | null = null;
 
   constructor(
     private readonly machine: CompiledMachine,
@@ -31,10 +31,10 @@ export class CollectedEffects {
         this.addArmed(action.params as RaiseParams, action.info.context);
         return;
       case 'xstate.cancel':
-        this.addDisarmed(String(action.params), action.info.context);
+        this.addDisarmed((action.params as CancelParams).sendId, action.info.context);
         return;
       default:
-        this.fail({
+        abort({
           code: 'machine-error',
           defect: true,
           message: `the machine returned an action \`${action.type}\` that nobody knows`,
@@ -54,7 +54,7 @@ export class CollectedEffects {
   private addArmed(raise: RaiseParams, memory: MachineMemory): void {
     const at = parseAfterEvent(raise.id ?? '');
     if (at === null || typeof raise.delay !== 'number' || !Number.isFinite(raise.delay)) {
-      this.fail({
+      abort({
         code: 'bad-delay',
         defect: true,
         message: `the machine raised \`${String(raise.id)}\` without a finite delay`,
@@ -64,7 +64,7 @@ export class CollectedEffects {
     const length = this.lengthOf(at.deadline, memory);
     if (length === null) {
       const message = `the deadline \`${at.deadline}\` of the state \`${at.state}\` has no length: ${this.whyNoLength(at.deadline, memory)}`;
-      this.fail({ code: 'bad-delay', defect: true, message, state: at.state });
+      abort({ code: 'bad-delay', defect: true, message, state: at.state });
       return;
     }
     this.effects.push({ kind: 'arm', ...at, ...length });
@@ -94,13 +94,17 @@ export class CollectedEffects {
   /** A deadline that has fired is no longer armed, so leaving its state disarms nothing. */
   private addDisarmed(sendId: string, memory: MachineMemory): void {
     const at = parseAfterEvent(sendId);
-    if (at === null || memory.elapsed.includes(elapsedKey(at.state, at.deadline))) return;
+    if (at === null) {
+      abort({ code: 'machine-error', defect: true, message: `the machine cancelled \`${sendId}\`, which is no deadline` });
+    }
+    if (memory.elapsed.includes(elapsedKey(at.state, at.deadline))) return;
     this.effects.push({ kind: 'disarm', ...at });
   }
 
-  private fail(problem: StepProblem): void {
-    this.problem ??= problem;
-  }
+}
+
+interface CancelParams {
+  readonly sendId: string;
 }
 
 interface RaiseParams {

@@ -6,7 +6,7 @@ import type { JsonObject } from '../definition/language.js';
 import { isJsonObject } from '../values/value-type.js';
 import { CollectedEffects } from './collected-effects.js';
 import type { MachineEvent } from './machine-event.js';
-import { elapsedOf } from './snapshot-state.js';
+import { elapsedOf, inDocumentOrder } from './snapshot-state.js';
 import type { Snapshot, StepFacts, StepProblem } from './step.types.js';
 
 /** What one run of a machine gave: a snapshot as JSON and the effects that led to it. */
@@ -35,7 +35,7 @@ export function stepMachine(machine: CompiledMachine, snapshot: Snapshot, move: 
   const scope = inertScope((action) => collected.add(action));
   let restored: LiveSnapshot;
   try {
-    restored = machine.machine.restoreSnapshot(snapshot, scope);
+    restored = machine.machine.restoreSnapshot(inDocumentOrder(machine, snapshot), scope);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return fail('bad-snapshot', `the stored state does not fit the process ${machine.definition.process}: ${reason}`);
@@ -57,8 +57,7 @@ interface Run {
 }
 
 function finish(machine: CompiledMachine, run: Run, collected: CollectedEffects): MachineRun {
-  const problem = run.problem ?? collected.problem;
-  if (problem !== null) return { ok: false, problem };
+  if (run.problem !== null) return { ok: false, problem: run.problem };
   const next = run.value;
   if (next === null || next.status === 'error') {
     const reason = next?.error instanceof Error ? next.error.message : 'the machine stopped with an error';
@@ -66,7 +65,7 @@ function finish(machine: CompiledMachine, run: Run, collected: CollectedEffects)
   }
   const persisted = machine.machine.getPersistedSnapshot(next);
   if (!isJsonObject(persisted)) return fail('machine-error', 'the machine gave no snapshot');
-  return { ok: true, snapshot: withoutUndefined(persisted), collected };
+  return { ok: true, snapshot: inDocumentOrder(machine, withoutUndefined(persisted)), collected };
 }
 
 /** So that the snapshot equals what JSON gives back. */

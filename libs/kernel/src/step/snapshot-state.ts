@@ -1,5 +1,5 @@
 import type { CompiledProcess } from '../compile/compiled-process.js';
-import type { Json, JsonObject } from '../definition/language.js';
+import type { Json, JsonObject, StateSpec } from '../definition/language.js';
 import { isJsonObject } from '../values/value-type.js';
 import type { Snapshot } from './step.types.js';
 
@@ -49,4 +49,20 @@ function leavesOf(value: Json, path: string): string[] {
   const children = isJsonObject(value) ? Object.entries(value) : [];
   if (children.length === 0) return path === '' ? [] : [path];
   return children.flatMap(([name, child]) => leavesOf(child, below(name)));
+}
+
+/**
+ * Parallel regions are served in the order in which the snapshot names them, and a database may store the keys of
+ * an object in another order. So a snapshot always names them in the order of the definition.
+ */
+export function inDocumentOrder(process: CompiledProcess, snapshot: Snapshot): Snapshot {
+  return { ...snapshot, value: ordered(process.definition.root, snapshot['value'] ?? {}) };
+}
+
+function ordered(state: StateSpec, value: Json): Json {
+  if (!isJsonObject(value)) return value;
+  const known = Object.entries(state.states).filter(([name]) => name in value);
+  // A name that the definition does not have is left for the restoring machine to refuse.
+  if (known.length !== Object.keys(value).length) return value;
+  return Object.fromEntries(known.map(([name, child]) => [name, ordered(child, value[name] ?? {})]));
 }

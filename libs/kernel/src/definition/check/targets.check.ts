@@ -8,7 +8,10 @@ import { isEventName } from './declarations.check.js';
 export function checkTargets(index: DefinitionIndex, problems: ProblemList): void {
   for (const state of index.states.values()) {
     for (const event of Object.keys(state.on)) checkEvent(index, problems, state, event);
-    for (const placed of transitionsOf(state)) checkTransition(index, problems, placed);
+    for (const placed of transitionsOf(state)) {
+      checkTransition(index, problems, placed);
+      checkReenter(index, problems, placed);
+    }
     checkHistory(index, problems, state);
   }
 }
@@ -45,6 +48,16 @@ function checkTransition(index: DefinitionIndex, problems: ProblemList, placed: 
       'Add a `target`; to do something on entering the state, use `entry`.',
     );
   }
+}
+
+function checkReenter(index: DefinitionIndex, problems: ProblemList, { state, transition, pointer }: PlacedTransition): void {
+  if (!transition.reenter || (transition.target !== undefined && state.path !== '')) return;
+  problems.add(
+    'idle-reenter',
+    index.lineOf(`${pointer}/reenter`),
+    state.path === '' ? 'the process itself cannot be entered again' : `\`reenter\` in the state \`${state.path}\` has no target to enter again`,
+    'Name the state as its own `target`, or remove `reenter`.',
+  );
 }
 
 function checkHistory(index: DefinitionIndex, problems: ProblemList, state: StateSpec): void {
