@@ -10,6 +10,7 @@ import { countElapsed } from './elapsed.rule.js';
 import { provisionalLine } from './line.js';
 import { countMonths } from './months.rule.js';
 import { countNaturalDays } from './natural-days.rule.js';
+import { remembered } from './remembered.js';
 import { type Protection, rollToWorkday } from './roll-to-workday.rule.js';
 import { countWorkingDays } from './working-days.rule.js';
 
@@ -40,7 +41,14 @@ type DayPeriod = Exclude<Period, { kind: 'elapsed' }>;
 export function computeDeadline(input: DeadlineInput): Deadline {
   const { period, step } = oriented(input);
   if (period.kind === 'elapsed') return elapsedDeadline(input, step * period.milliseconds);
-  const counted = count({ eventDate: dayOfEvent(input.from), period, step, calendar: input.calendar });
+  const eventDay = dayOfEvent(input.from);
+  const key = ['deadline', eventDay, input.period, step, input.cutOff, input.protect].join(' ');
+  return remembered(input.calendar, key, () => countedDeadline(input, { eventDate: eventDay, period, step }));
+}
+
+function countedDeadline(input: DeadlineInput, question: Omit<CountInput<DayPeriod>, 'calendar'>): Deadline {
+  const { step } = question;
+  const counted = count({ ...question, calendar: input.calendar });
   const rolled = rollToWorkday(counted.lastDay, input.protect ?? (step === 1 ? 'later' : 'earlier'), input.calendar);
   const provisional = counted.provisional || rolled.provisional;
   const { dueAt, line } = cutOffAt(rolled.lastDay, input.cutOff ?? 'midnight', input.calendar);

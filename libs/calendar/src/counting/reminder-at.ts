@@ -1,6 +1,7 @@
 import { atLocalTime, epochMsOf, eventDate, type Instant, instantOf } from '../days/instant.js';
 import type { WorkCalendar } from '../holidays/work-calendar.js';
 import { count, oriented } from './compute-deadline.js';
+import { remembered } from './remembered.js';
 
 /** Reminders arrive when the working day begins. */
 const REMINDER_TIME = '09:00';
@@ -12,6 +13,9 @@ const REMINDER_TIME = '09:00';
 export function reminderAt(input: { dueAt: Instant; offset: string; calendar: WorkCalendar }): Instant {
   const { period, step } = oriented({ period: input.offset });
   if (period.kind === 'elapsed') return instantOf(epochMsOf(input.dueAt) + step * period.milliseconds);
-  const { lastDay } = count({ eventDate: eventDate(input.dueAt), period, step, calendar: input.calendar });
-  return atLocalTime(lastDay, REMINDER_TIME);
+  const dueDate = eventDate(input.dueAt);
+  return remembered(input.calendar, `reminder ${dueDate} ${input.offset}`, () => {
+    const { lastDay } = count({ eventDate: dueDate, period, step, calendar: input.calendar });
+    return atLocalTime(lastDay, REMINDER_TIME);
+  });
 }

@@ -21,7 +21,17 @@ describe('plain dates', () => {
   );
 
   it('goes to day numbers and back', () => {
-    fc.assert(fc.property(fc.integer({ min: -20000, max: 60000 }), (day) => epochDayOf(plainDateOf(day)) === day));
+    fc.assert(fc.property(fc.integer({ min: -700_000, max: 200_000 }), (day) => epochDayOf(plainDateOf(day)) === day));
+  });
+
+  it('agrees with Date on every day', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -700_000, max: 200_000 }), (day) => {
+        const text = new Date(day * 86_400_000).toISOString().slice(0, 10);
+        return plainDateOf(day) === text && epochDayOf(text) === day;
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('knows weekdays and distances', () => {
