@@ -1,7 +1,11 @@
+import type { Caller } from '#libs/identity';
 import type { EntityManager } from 'typeorm';
 import { FundAccountEntity } from './ledger/fund-account.entity.js';
 import type { LedgerContext } from './ledger/ledger.entry.js';
+import { MethodCatalog } from './project/method.catalog.js';
 import { ProjectEntity } from './project/project.entity.js';
+import { StartProjectCommand } from './project/start-project.command.js';
+import type { StartProjectDto } from './project/start-project.dto.js';
 
 let nextId = 1;
 /** Ids of test rows: small and rising, apart from those of the allocator. */
@@ -79,3 +83,21 @@ export class FundAccountBuilder {
   }
 }
 export const aFundAccount = (): FundAccountBuilder => new FundAccountBuilder();
+
+/** A case and the tasks that its last command opened. */
+export interface Begun {
+  readonly rootId: number;
+  readonly openedTasks: readonly number[];
+}
+
+/** Begins a project as that officer, by the real command. */
+export async function startProject(
+  engine: { get<T>(type: new (...parts: never[]) => T): T },
+  caller: Caller,
+  change: Partial<StartProjectDto> = {},
+): Promise<Begun> {
+  const [method] = engine.get(MethodCatalog).all();
+  const request = { title: '易地搬迁社区融入', method: method?.method ?? '', plannedAmount: 110_000_000, ...change };
+  const { id, openedTasks } = await engine.get(StartProjectCommand).execute(caller, request);
+  return { rootId: id, openedTasks };
+}

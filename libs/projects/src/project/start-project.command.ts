@@ -20,7 +20,7 @@ export class StartProjectCommand {
     this.methods.assertKnown(request.method);
     this.assertPlace('/township', request.township);
     this.assertPlace('/village', request.village);
-    const { rootId, instanceId } = await this.start.execute({
+    const { rootId, instanceId, openedTasks } = await this.start.execute({
       caller,
       process: LIFECYCLE,
       kind: 'project',
@@ -37,7 +37,7 @@ export class StartProjectCommand {
       },
       ...frame,
     });
-    return { id: rootId, instanceId };
+    return { id: rootId, instanceId, openedTasks };
   }
 
   private assertPlace(field: string, code: string | undefined): void {

@@ -38,4 +38,7 @@ export class StartedProjectView {
 
   @ApiProperty()
   instanceId!: number;
+
+  @ApiProperty({ type: [Number] })
+  openedTasks!: readonly number[];
 }

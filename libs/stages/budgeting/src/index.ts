@@ -1,0 +1,2 @@
+export { BudgetingModule } from './budgeting.module.js';
+export { budgetingSchema } from './budgeting.schema.js';

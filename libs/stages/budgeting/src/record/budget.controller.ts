@@ -1,0 +1,23 @@
+import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Visibility } from '#libs/engine';
+import { type Caller, CurrentCaller } from '#libs/identity';
+import { BudgetReader } from './budget.reader.js';
+import { BudgetView } from './budget.view.js';
+
+@ApiTags('budgeting')
+@ApiBearerAuth()
+@Controller('projects/:id/budget')
+export class BudgetController {
+  constructor(
+    private readonly records: BudgetReader,
+    private readonly visibility: Visibility,
+  ) {}
+
+  @Get()
+  @ApiOkResponse({ type: BudgetView })
+  async read(@CurrentCaller() caller: Caller, @Param('id', ParseIntPipe) id: number): Promise<BudgetView> {
+    await this.visibility.assertMaySee(caller, id);
+    return this.records.byProject(id);
+  }
+}
