@@ -47,7 +47,15 @@ import { TimerPlanner } from './timers/timer.planner.js';
 import { WORK_CALENDAR, workCalendarProvider } from './timers/work-calendar.provider.js';
 import { ViewRegistry } from './views/view.registry.js';
 
-const COMMANDS = [ActCommand, SendEventCommand, SignalCommand, StartRootCommand, FireTimerCommand, ReturnTaskCommand, WithdrawCommand];
+const COMMANDS = [
+  ActCommand,
+  SendEventCommand,
+  SignalCommand,
+  StartRootCommand,
+  FireTimerCommand,
+  ReturnTaskCommand,
+  WithdrawCommand,
+];
 const READERS = [InboxReader, TaskReader, CaseExplainer, CaseReader, TimelineReader, HistoryReader, AttachmentService];
 const REGISTRIES = [EffectRegistry, ViewRegistry, OutboxRegistry, DefinitionCatalog, BundleStore];
 

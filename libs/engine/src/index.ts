@@ -33,7 +33,13 @@ export { HandlesOutbox, type OutboxDelivery, type OutboxHandler } from './outbox
 export { OutboxRegistry } from './outbox/outbox.registry.js';
 export { InboxReader } from './tasks/inbox.reader.js';
 export { TaskReader } from './tasks/task.reader.js';
-export { DUE_STEPS, type DueStepHandler, type DueStepOutcome, type DueStepRequest, type TimerStep } from './timers/due-step.js';
+export {
+  DUE_STEPS,
+  type DueStepHandler,
+  type DueStepOutcome,
+  type DueStepRequest,
+  type TimerStep,
+} from './timers/due-step.js';
 export { loadCalendar, WORK_CALENDAR } from './timers/work-calendar.provider.js';
 export { ProvidesView, type ReadView, type ViewRequest } from './views/read-view.js';
 export { ViewRegistry } from './views/view.registry.js';

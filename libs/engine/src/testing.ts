@@ -127,4 +127,3 @@ function dueStepsModule(handler: DueStepHandler): Type {
   class FakeDueStepsModule {}
   return FakeDueStepsModule;
 }
-

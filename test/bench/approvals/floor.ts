@@ -20,7 +20,11 @@ export interface RowSizes {
 }
 
 /** The floor: the same tables and indexes, as many rows and bytes, one packet a transaction, nothing decided. */
-export async function measureFloor(url: string, cases: readonly OpenCase[], load: { concurrency: number; seconds: number; sizes: RowSizes }): Promise<LoadResult> {
+export async function measureFloor(
+  url: string,
+  cases: readonly OpenCase[],
+  load: { concurrency: number; seconds: number; sizes: RowSizes },
+): Promise<LoadResult> {
   const pool = createPool({ uri: url, multipleStatements: true, connectionLimit: load.concurrency, timezone: 'Z' });
   const writer = new FloorWriter(pool, load.sizes);
   const perClient = Math.floor(cases.length / load.concurrency);
@@ -107,18 +111,51 @@ class FloorWriter {
     const text = (size: number): string => JSON.stringify('x'.repeat(Math.max(0, Math.round(size) - 2)));
     await this.pool.query(STATEMENTS, [
       rootId,
-      text(this.sizes.snapshot), rootId,
-      now, old.task,
+      text(this.sizes.snapshot),
+      rootId,
+      now,
+      old.task,
       old.task,
       old.timer,
-      task, rootId, now, now,
-      task, now,
-      timer, rootId, task, text(this.sizes.steps), now, now, text(this.sizes.computation), now,
-      rootId, seq, now, now, text(this.sizes.facts), hash, hash, hash,
-      rootId, seq, randomBytes(16), text(this.sizes.payload),
-      task + 2, rootId, text(this.sizes.outbox), now, now, now,
-      `floor-${task}`, hash.toString('hex'), text(this.sizes.result), now,
-      now, hash, rootId,
+      task,
+      rootId,
+      now,
+      now,
+      task,
+      now,
+      timer,
+      rootId,
+      task,
+      text(this.sizes.steps),
+      now,
+      now,
+      text(this.sizes.computation),
+      now,
+      rootId,
+      seq,
+      now,
+      now,
+      text(this.sizes.facts),
+      hash,
+      hash,
+      hash,
+      rootId,
+      seq,
+      randomBytes(16),
+      text(this.sizes.payload),
+      task + 2,
+      rootId,
+      text(this.sizes.outbox),
+      now,
+      now,
+      now,
+      `floor-${task}`,
+      hash.toString('hex'),
+      text(this.sizes.result),
+      now,
+      now,
+      hash,
+      rootId,
     ]);
   }
 }

@@ -30,8 +30,14 @@ export async function measure({ concurrency, seconds, run }: Load): Promise<Load
   );
   const elapsed = (performance.now() - start) / 1000;
   latencies.sort((a, b) => a - b);
-  const quantile = (share: number): number => round(latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0);
-  return { rate: round(latencies.length / elapsed), p50: quantile(0.5), p99: quantile(0.99), operations: latencies.length };
+  const quantile = (share: number): number =>
+    round(latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0);
+  return {
+    rate: round(latencies.length / elapsed),
+    p50: quantile(0.5),
+    p99: quantile(0.99),
+    operations: latencies.length,
+  };
 }
 
 function round(value: number): number {

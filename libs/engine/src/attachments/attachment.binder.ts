@@ -11,7 +11,12 @@ export class AttachmentUnknownError extends UserError {
       zh: `附件 ${ids.join('、')} 不存在或不属于本项目;请重新上传。`,
       en: `Attachments ${ids.join(', ')} do not exist or belong to another case; upload them again.`,
       details: { ids },
-      fields: ids.map((id) => ({ field: '/form', rule: 'attachment', zh: `附件 ${id} 无效`, en: `attachment ${id} is not valid` })),
+      fields: ids.map((id) => ({
+        field: '/form',
+        rule: 'attachment',
+        zh: `附件 ${id} 无效`,
+        en: `attachment ${id} is not valid`,
+      })),
     });
   }
 }
@@ -22,18 +27,34 @@ interface AttachmentRow {
   readonly uploaded_by: number;
 }
 
+/** Which attachments of a form become the case's at once, and which stay their uploader's (sealed). */
+export interface NamedAttachments {
+  readonly open: readonly number[];
+  readonly sealed: readonly number[];
+}
+
 /** Binds attachments to the case whose form names them; a file of another case is refused. */
 @Injectable()
 export class AttachmentBinder {
   async bind(tx: CaseTransaction, schema: JsonObject, payload: JsonObject): Promise<void> {
-    const ids = [...new Set(attachmentIds(schema, payload))];
+    const { open, sealed } = attachmentsOf(schema, payload);
+    const ids = [...new Set([...open, ...sealed])];
     if (ids.length === 0) return;
-    const rows: AttachmentRow[] = await tx.manager.query('SELECT id, root_id, uploaded_by FROM engine_attachment WHERE id IN (?)', [ids]);
+    const rows: AttachmentRow[] = await tx.manager.query(
+      'SELECT id, root_id, uploaded_by FROM engine_attachment WHERE id IN (?)',
+      [ids],
+    );
     const usable = new Set(rows.filter((row) => isUsable(row, tx)).map((row) => Number(row.id)));
     const unknown = ids.filter((id) => !usable.has(id));
     if (unknown.length > 0) throw new AttachmentUnknownError(unknown);
-    tx.write('UPDATE engine_attachment SET root_id = ? WHERE id IN (?) AND root_id IS NULL', [tx.root.id, ids]);
+    bindAttachments(tx, open);
   }
+}
+
+/** From now on whoever may see the case may open these files. */
+export function bindAttachments(tx: CaseTransaction, ids: readonly number[]): void {
+  if (ids.length === 0) return;
+  tx.write('UPDATE engine_attachment SET root_id = ? WHERE id IN (?) AND root_id IS NULL', [tx.root.id, [...ids]]);
 }
 
 function isUsable(row: AttachmentRow, tx: CaseTransaction): boolean {
@@ -41,15 +62,22 @@ function isUsable(row: AttachmentRow, tx: CaseTransaction): boolean {
   return Number(row.uploaded_by) === tx.frame.actor?.userId;
 }
 
-/** Values of all fields that the schema declares with `format: attachment`. */
-export function attachmentIds(schema: Json | undefined, value: Json | undefined): number[] {
-  if (!isObject(schema) || value === undefined || value === null) return [];
-  if (schema['format'] === 'attachment' && typeof value === 'number') return [value];
-  if (Array.isArray(value)) return value.flatMap((item) => attachmentIds(schema['items'], item));
-  if (!isObject(value)) return [];
+const NONE: NamedAttachments = { open: [], sealed: [] };
+
+/** Values of all fields that the schema declares with `format: attachment`; `x-sealed: true` keeps one shut. */
+export function attachmentsOf(schema: Json | undefined, value: Json | undefined): NamedAttachments {
+  if (!isObject(schema) || value === undefined || value === null) return NONE;
+  if (schema['format'] === 'attachment' && typeof value === 'number') {
+    return schema['x-sealed'] === true ? { open: [], sealed: [value] } : { open: [value], sealed: [] };
+  }
+  if (Array.isArray(value)) return merged(value.map((item) => attachmentsOf(schema['items'], item)));
   const properties = schema['properties'];
-  if (!isObject(properties)) return [];
-  return Object.entries(value).flatMap(([key, member]) => attachmentIds(properties[key], member));
+  if (!isObject(value) || !isObject(properties)) return NONE;
+  return merged(Object.entries(value).map(([key, member]) => attachmentsOf(properties[key], member)));
+}
+
+function merged(parts: readonly NamedAttachments[]): NamedAttachments {
+  return { open: parts.flatMap((part) => part.open), sealed: parts.flatMap((part) => part.sealed) };
 }
 
 function isObject(value: Json | undefined): value is JsonObject {

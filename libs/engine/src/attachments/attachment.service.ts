@@ -44,14 +44,27 @@ export class AttachmentService {
     await this.dataSource.query(
       `INSERT INTO engine_attachment (id, root_id, sha256, name, media_type, size, uploaded_by, organisation_id, uploaded_at)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      [view.id, rootId, view.sha256, view.name, view.mediaType, view.size, caller.userId, caller.organisationId, view.uploadedAt],
+      [
+        view.id,
+        rootId,
+        view.sha256,
+        view.name,
+        view.mediaType,
+        view.size,
+        caller.userId,
+        caller.organisationId,
+        view.uploadedAt,
+      ],
     );
     return view;
   }
 
   async ofCase(caller: Caller, rootId: number): Promise<AttachmentView[]> {
     await this.visibility.assertMaySee(caller, rootId);
-    const rows: Row[] = await this.dataSource.query('SELECT * FROM engine_attachment WHERE root_id = ? ORDER BY uploaded_at, id', [rootId]);
+    const rows: Row[] = await this.dataSource.query(
+      'SELECT * FROM engine_attachment WHERE root_id = ? ORDER BY uploaded_at, id',
+      [rootId],
+    );
     return rows.map(viewOf);
   }
 
@@ -65,7 +78,8 @@ export class AttachmentService {
   }
 
   private async mayOpen(caller: Caller, row: Row): Promise<boolean> {
-    if (Number(row['uploaded_by']) === caller.userId || Number(row['organisation_id']) === caller.organisationId) return true;
+    if (Number(row['uploaded_by']) === caller.userId || Number(row['organisation_id']) === caller.organisationId)
+      return true;
     return row['root_id'] !== null && this.visibility.maySee(caller, Number(row['root_id']));
   }
 }

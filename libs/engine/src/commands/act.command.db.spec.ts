@@ -3,7 +3,16 @@ import { type Caller, identitySchema } from '#libs/identity';
 import { aCaller, anOrganisation, aUser } from '#testing/identity';
 import { startEngine } from '#testing/engine';
 import { useDatabase } from '../../../../test/support/database.js';
-import { ActCommand, ChainVerifier, engineSchema, FireTimerCommand, Replayer, ReturnTaskCommand, StartRootCommand, WithdrawCommand } from '../index.js';
+import {
+  ActCommand,
+  ChainVerifier,
+  engineSchema,
+  FireTimerCommand,
+  Replayer,
+  ReturnTaskCommand,
+  StartRootCommand,
+  WithdrawCommand,
+} from '../index.js';
 
 const REVIEW = `
 process: test.review
@@ -108,12 +117,27 @@ describe('a case', () => {
     const submitted = await act(officer, taskId, 'SUBMIT', { amount: 500_000 });
     const approved = await act(leader, submitted.openedTasks[0] ?? 0, 'APPROVE');
     expect(approved.active).toEqual(['waiting']);
-    const [timer] = await database.dataSource.query("SELECT id, generation, due_at FROM engine_timer WHERE root_id = ? AND status = 'armed'", [rootId]);
+    const [timer] = await database.dataSource.query(
+      "SELECT id, generation, due_at FROM engine_timer WHERE root_id = ? AND status = 'armed'",
+      [rootId],
+    );
     expect(timer.due_at.toISOString()).toBe('2026-03-05T16:00:00.000Z');
-    expect(await engine.get(FireTimerCommand).execute({ timerId: Number(timer.id), generation: timer.generation, firedBy: 'alarm' })).toEqual({ fired: false });
+    expect(
+      await engine
+        .get(FireTimerCommand)
+        .execute({ timerId: Number(timer.id), generation: timer.generation, firedBy: 'alarm' }),
+    ).toEqual({ fired: false });
     engine.clock.set('2026-03-05T16:00:01.000Z');
-    expect(await engine.get(FireTimerCommand).execute({ timerId: Number(timer.id), generation: timer.generation, firedBy: 'alarm' })).toEqual({ fired: true });
-    expect(await engine.get(FireTimerCommand).execute({ timerId: Number(timer.id), generation: timer.generation, firedBy: 'sweeper' })).toEqual({ fired: false });
+    expect(
+      await engine
+        .get(FireTimerCommand)
+        .execute({ timerId: Number(timer.id), generation: timer.generation, firedBy: 'alarm' }),
+    ).toEqual({ fired: true });
+    expect(
+      await engine
+        .get(FireTimerCommand)
+        .execute({ timerId: Number(timer.id), generation: timer.generation, firedBy: 'sweeper' }),
+    ).toEqual({ fired: false });
     const [root] = await database.dataSource.query('SELECT status FROM engine_root WHERE id = ?', [rootId]);
     expect(root.status).toBe('done');
     await assertSound(rootId);
@@ -124,7 +148,9 @@ describe('a case', () => {
     const submitted = await act(officer, taskId, 'SUBMIT', { amount: 500_000 });
     await act(leader, submitted.openedTasks[0] ?? 0, 'APPROVE');
     engine.clock.set('2026-03-10T02:00:00.000Z');
-    await expect(act(leader, submitted.openedTasks[0] ?? 0, 'APPROVE')).rejects.toMatchObject({ code: 'engine.task-not-open' });
+    await expect(act(leader, submitted.openedTasks[0] ?? 0, 'APPROVE')).rejects.toMatchObject({
+      code: 'engine.task-not-open',
+    });
     const [root] = await database.dataSource.query('SELECT status FROM engine_root WHERE id = ?', [rootId]);
     expect(root.status).toBe('open'); // the refused command changed nothing
     await assertSound(rootId);
@@ -134,35 +160,50 @@ describe('a case', () => {
     const { rootId, taskId } = await start();
     const submitted = await act(officer, taskId, 'SUBMIT', { amount: 500_000 });
     const reviewing = submitted.openedTasks[0] ?? 0;
-    const returned = await engine.get(ReturnTaskCommand).execute({ caller: leader, taskId: reviewing, taskVersion: 1, to: 'drafting', comment: '请补充依据' });
+    const returned = await engine
+      .get(ReturnTaskCommand)
+      .execute({ caller: leader, taskId: reviewing, taskVersion: 1, to: 'drafting', comment: '请补充依据' });
     expect(returned.active).toEqual(['drafting']);
     const again = await act(officer, returned.openedTasks[0] ?? 0, 'SUBMIT', { amount: 400_000 });
     expect(again.active).toEqual(['reviewing']);
     await expect(
-      engine.get(WithdrawCommand).execute({ caller: officer, taskId: returned.openedTasks[0] ?? 0, comment: '金额有误' }),
+      engine
+        .get(WithdrawCommand)
+        .execute({ caller: officer, taskId: returned.openedTasks[0] ?? 0, comment: '金额有误' }),
     ).rejects.toMatchObject({ code: 'engine.withdraw-not-allowed' });
     await assertSound(rootId);
   });
 
   it('refuses wrong people, events, forms and versions, and changes nothing', async () => {
     const { rootId, taskId } = await start();
-    const before = await database.dataSource.query('SELECT seq, HEX(chain_head) AS head FROM engine_root WHERE id = ?', [rootId]);
+    const before = await database.dataSource.query(
+      'SELECT seq, HEX(chain_head) AS head FROM engine_root WHERE id = ?',
+      [rootId],
+    );
     const stranger = aCaller({ userId: 9, organisationId: 9, roles: ['business-officer'] });
     await expect(act(stranger, taskId, 'SUBMIT', { amount: 1 })).rejects.toMatchObject({ status: 404 });
     await expect(act(leader, taskId, 'SUBMIT', { amount: 1 })).rejects.toMatchObject({ code: 'engine.not-your-task' });
     await expect(act(officer, taskId, 'PUBLISH')).rejects.toMatchObject({ code: 'engine.unknown-event' });
     await expect(act(officer, taskId, 'xstate.done.state')).rejects.toMatchObject({ code: 'engine.unknown-event' });
-    await expect(act(officer, taskId, 'SUBMIT', { amount: 1.5 })).rejects.toMatchObject({ code: 'engine.form-refused' });
+    await expect(act(officer, taskId, 'SUBMIT', { amount: 1.5 })).rejects.toMatchObject({
+      code: 'engine.form-refused',
+    });
     await expect(act(officer, taskId, 'SUBMIT', {})).rejects.toMatchObject({ code: 'engine.form-refused' });
     await expect(
-      engine.get(ActCommand).execute({ caller: officer, taskId, event: 'SUBMIT', taskVersion: 7, payload: { amount: 1 } }),
+      engine
+        .get(ActCommand)
+        .execute({ caller: officer, taskId, event: 'SUBMIT', taskVersion: 7, payload: { amount: 1 } }),
     ).rejects.toMatchObject({ code: 'engine.task-stale' });
-    expect(await database.dataSource.query('SELECT seq, HEX(chain_head) AS head FROM engine_root WHERE id = ?', [rootId])).toEqual(before);
+    expect(
+      await database.dataSource.query('SELECT seq, HEX(chain_head) AS head FROM engine_root WHERE id = ?', [rootId]),
+    ).toEqual(before);
   });
 
   it('applies each of two hundred commands at once or refuses it clearly', async () => {
     const { rootId, taskId } = await start();
-    const answers = await Promise.allSettled(Array.from({ length: 200 }, (_, amount) => act(officer, taskId, 'SUBMIT', { amount })));
+    const answers = await Promise.allSettled(
+      Array.from({ length: 200 }, (_, amount) => act(officer, taskId, 'SUBMIT', { amount })),
+    );
     expect(answers.filter((answer) => answer.status === 'fulfilled')).toHaveLength(1);
     const refusals = answers.filter((answer) => answer.status === 'rejected').map((answer) => answer.reason.code);
     expect(new Set(refusals)).toEqual(new Set(['engine.task-not-open']));

@@ -42,7 +42,9 @@ export class ActCommand {
   async execute(request: ActRequest): Promise<CommandResult> {
     const rootId = await this.locator.rootOf(request.taskId);
     const frame = { rootId, actor: actorOf(request.caller), idempotency: request.idempotency };
-    return this.runner.run({ ...frame, ...(request.receivedAt && { receivedAt: request.receivedAt }) }, (tx) => this.decide(tx, request));
+    return this.runner.run({ ...frame, ...(request.receivedAt && { receivedAt: request.receivedAt }) }, (tx) =>
+      this.decide(tx, request),
+    );
   }
 
   private async decide(tx: CaseTransaction, request: ActRequest): Promise<CommandResult> {
@@ -61,7 +63,11 @@ export class ActCommand {
       actor: tx.frame.actor,
       taskId: task.id,
       payload: request.payload,
-      facts: { state: task.state, ...(once ? { once: true } : {}), ...(request.comment ? { comment: request.comment } : {}) },
+      facts: {
+        state: task.state,
+        ...(once ? { once: true } : {}),
+        ...(request.comment ? { comment: request.comment } : {}),
+      },
     });
     this.locator.learn(tx);
     return resultOf(tx, task.instanceId, outcome.active);
@@ -80,4 +86,3 @@ export class ActCommand {
     return own.transition.once;
   }
 }
-

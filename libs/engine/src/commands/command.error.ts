@@ -100,7 +100,9 @@ export class IdempotencyConflictError extends UserError {
       zh: '同一幂等键已用于不同内容的请求;请更换幂等键后重试。',
       en: 'This idempotency key was used for a request with another body; take a new key.',
       details: { key },
-      fields: [{ field: '/headers/idempotency-key', rule: 'unique', zh: '已用于其他请求', en: 'used for another request' }],
+      fields: [
+        { field: '/headers/idempotency-key', rule: 'unique', zh: '已用于其他请求', en: 'used for another request' },
+      ],
     });
   }
 }

@@ -111,13 +111,10 @@ export class CommandRunner {
   private remember(tx: CaseTransaction, request: CommandRequest, result: CommandResult): void {
     if (!request.idempotency || !request.actor) return;
     const { key, body } = request.idempotency;
-    tx.write('INSERT INTO engine_idempotency (user_id, idempotency_key, body_hash, result, created_at) VALUES (?, ?, ?, ?, ?)', [
-      request.actor.userId,
-      key,
-      hashOf(body),
-      JSON.stringify(result satisfies JsonObject),
-      tx.frame.recordedAt,
-    ]);
+    tx.write(
+      'INSERT INTO engine_idempotency (user_id, idempotency_key, body_hash, result, created_at) VALUES (?, ?, ?, ?, ?)',
+      [request.actor.userId, key, hashOf(body), JSON.stringify(result satisfies JsonObject), tx.frame.recordedAt],
+    );
   }
 }
 

@@ -34,10 +34,13 @@ export class FireTimerCommand {
     const row = rows[0];
     if (row?.status !== 'armed' || row.generation !== request.generation) return { fired: false };
     const outcome = { fired: false };
-    await this.runner.run({ rootId: Number(row.root_id), actor: null, firedBy: request.firedBy }, async (tx): Promise<CommandResult> => {
-      outcome.fired = await this.fireIfDue(tx, request);
-      return resultOf(tx, 0, []);
-    });
+    await this.runner.run(
+      { rootId: Number(row.root_id), actor: null, firedBy: request.firedBy },
+      async (tx): Promise<CommandResult> => {
+        outcome.fired = await this.fireIfDue(tx, request);
+        return resultOf(tx, 0, []);
+      },
+    );
     return outcome;
   }
 

@@ -51,6 +51,11 @@ function refuseUnexpected(payload: JsonObject): void {
   if (names.length === 0) return;
   throw new FormRefusedError(
     '无',
-    names.map((name) => ({ field: `/form/${name}`, rule: 'additionalProperties', zh: '此操作不需要填写表单', en: 'this event takes no form' })),
+    names.map((name) => ({
+      field: `/form/${name}`,
+      rule: 'additionalProperties',
+      zh: '此操作不需要填写表单',
+      en: 'this event takes no form',
+    })),
   );
 }

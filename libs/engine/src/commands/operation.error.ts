@@ -20,7 +20,9 @@ export class ReturnTargetError extends UserError {
       zh: `不能退回到“${to}”;可退回:${targets.join('、')}。`,
       en: `Cannot return to "${to}"; possible: ${targets.join(', ')}.`,
       details: { to, targets },
-      fields: [{ field: '/to', rule: 'earlierStep', zh: '不是本分支已办环节', en: 'not an earlier step of this branch' }],
+      fields: [
+        { field: '/to', rule: 'earlierStep', zh: '不是本分支已办环节', en: 'not an earlier step of this branch' },
+      ],
     });
   }
 }
@@ -31,7 +33,10 @@ export class WithdrawRefusedError extends UserError {
     const texts = {
       'not-yours': ['该环节不是由您办理,不能撤回。', 'You did not do this step.'],
       'acted-on': ['后续环节已有人办理或流程已推进,不能撤回。', 'The process has moved on since.'],
-      'has-effects': ['该环节已产生记账、公告等结果,不能撤回;请走退回或更正。', 'The step had effects (postings, notices) that cannot be taken back.'],
+      'has-effects': [
+        '该环节已产生记账、公告等结果,不能撤回;请走退回或更正。',
+        'The step had effects (postings, notices) that cannot be taken back.',
+      ],
       'not-allowed': ['该环节不允许撤回。', 'The definition does not allow this step to be withdrawn.'],
     } as const;
     const [zh, en] = texts[reason];

@@ -54,7 +54,9 @@ export class ReturnTaskCommand {
   async execute(request: ReturnRequest): Promise<CommandResult> {
     const rootId = await this.locator.rootOf(request.taskId);
     const frame = { rootId, actor: actorOf(request.caller), idempotency: request.idempotency };
-    return this.runner.run({ ...frame, ...(request.receivedAt && { receivedAt: request.receivedAt }) }, (tx) => this.decide(tx, request));
+    return this.runner.run({ ...frame, ...(request.receivedAt && { receivedAt: request.receivedAt }) }, (tx) =>
+      this.decide(tx, request),
+    );
   }
 
   /** Earlier steps to which the task may be returned, the latest first; none where the definition does not allow it. */
@@ -110,7 +112,11 @@ export class ReturnTaskCommand {
     const targets = await this.targets(task, tx.instances.get(task.instanceId)?.bundleHash ?? '', tx.manager);
     if (targets.length === 0) throw new OperationNotAllowedError('退回', task.title);
     const target = targets.find(({ state }) => state === to);
-    if (!target) throw new ReturnTargetError(to, targets.map(({ state }) => state));
+    if (!target)
+      throw new ReturnTargetError(
+        to,
+        targets.map(({ state }) => state),
+      );
     return target;
   }
 }

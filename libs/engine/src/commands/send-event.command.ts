@@ -44,7 +44,9 @@ export class SendEventCommand {
   async execute(request: SendEventRequest): Promise<CommandResult> {
     const rootId = await this.instances.rootOf(request.instanceId);
     const frame = { rootId, actor: actorOf(request.caller), idempotency: request.idempotency };
-    return this.runner.run({ ...frame, ...(request.receivedAt && { receivedAt: request.receivedAt }) }, (tx) => this.decide(tx, request));
+    return this.runner.run({ ...frame, ...(request.receivedAt && { receivedAt: request.receivedAt }) }, (tx) =>
+      this.decide(tx, request),
+    );
   }
 
   private async decide(tx: CaseTransaction, request: SendEventRequest): Promise<CommandResult> {
@@ -70,11 +72,20 @@ export class SendEventCommand {
     return resultOf(tx, instance.id, outcome.active);
   }
 
-  private async allowed(tx: CaseTransaction, instance: InstanceRow, bundle: Bundle, request: SendEventRequest): Promise<Declared> {
+  private async allowed(
+    tx: CaseTransaction,
+    instance: InstanceRow,
+    bundle: Bundle,
+    request: SendEventRequest,
+  ): Promise<Declared> {
     const active = instance.snapshot ? activeStates(bundle.compiled, instance.snapshot) : [];
     const declared = active.flatMap((state) => declaredFor(bundle.compiled, state, request.event));
     const open = declared.filter(({ transition }) => transition.by !== undefined);
-    if (open.length === 0) throw new UnknownEventError(request.event, active.flatMap((state) => eventsOf(bundle.compiled, state)));
+    if (open.length === 0)
+      throw new UnknownEventError(
+        request.event,
+        active.flatMap((state) => eventsOf(bundle.compiled, state)),
+      );
     for (const candidate of open) {
       const by = candidate.transition.by;
       if (by && holds(request.caller, by, await this.relations.organisations(tx, by.organisation))) return candidate;

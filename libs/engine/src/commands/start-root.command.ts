@@ -44,7 +44,9 @@ export class StartRootCommand {
     const rootId = earlier ?? (await this.insertRoot(request));
     const frame = { rootId, actor: actorOf(request.caller), idempotency: request.idempotency };
     try {
-      return await this.runner.run({ ...frame, ...(request.receivedAt && { receivedAt: request.receivedAt }) }, (tx) => this.start(tx, request));
+      return await this.runner.run({ ...frame, ...(request.receivedAt && { receivedAt: request.receivedAt }) }, (tx) =>
+        this.start(tx, request),
+      );
     } finally {
       // Refused, or another request with the same key was first: the empty row must not stay.
       if (earlier === null) await this.dataSource.query('DELETE FROM engine_root WHERE id = ? AND seq = 0', [rootId]);
@@ -67,7 +69,11 @@ export class StartRootCommand {
       output: null,
     });
     tx.parties.set('purchaser', [request.purchaserId]);
-    tx.write('INSERT INTO engine_party (root_id, relation, organisation_id) VALUES (?, ?, ?)', [tx.root.id, 'purchaser', request.purchaserId]);
+    tx.write('INSERT INTO engine_party (root_id, relation, organisation_id) VALUES (?, ?, ?)', [
+      tx.root.id,
+      'purchaser',
+      request.purchaserId,
+    ]);
     const outcome = await this.stepper.run(tx, {
       instanceId,
       event: { kind: 'start', input: request.input },

@@ -51,7 +51,9 @@ function cancelOpened(tx: CaseTransaction, { step, instance }: Restoration, seq:
     );
     tx.write('UPDATE engine_task_candidate SET is_open = 0 WHERE task_id = ?', [task.id]);
   }
-  for (const timer of [...tx.timers.values()].filter((row) => row.instanceId === instance.id && row.entry === step.seq)) {
+  for (const timer of [...tx.timers.values()].filter(
+    (row) => row.instanceId === instance.id && row.entry === step.seq,
+  )) {
     tx.timers.delete(timer.id);
     tx.write("UPDATE engine_timer SET status = 'cancelled', closed_seq = ? WHERE id = ?", [seq, timer.id]);
   }
@@ -59,10 +61,15 @@ function cancelOpened(tx: CaseTransaction, { step, instance }: Restoration, seq:
 
 /** New rows with the entry, title and due time of the old ones; the old rows keep telling what happened. */
 async function reopenTasks(tx: CaseTransaction, { step, instance }: Restoration): Promise<Map<number, TaskRow>> {
-  const rows: Row[] = await tx.manager.query('SELECT * FROM engine_task WHERE instance_id = ? AND closed_seq = ?', [instance.id, step.seq]);
+  const rows: Row[] = await tx.manager.query('SELECT * FROM engine_task WHERE instance_id = ? AND closed_seq = ?', [
+    instance.id,
+    step.seq,
+  ]);
   const reopened = new Map<number, TaskRow>();
   for (const row of rows) {
-    const candidates: Row[] = await tx.manager.query('SELECT * FROM engine_task_candidate WHERE task_id = ?', [row['id']]);
+    const candidates: Row[] = await tx.manager.query('SELECT * FROM engine_task_candidate WHERE task_id = ?', [
+      row['id'],
+    ]);
     reopened.set(Number(row['id']), {
       id: tx.nextId(),
       instanceId: instance.id,
@@ -82,8 +89,15 @@ async function reopenTasks(tx: CaseTransaction, { step, instance }: Restoration)
   return reopened;
 }
 
-async function rearmTimers(tx: CaseTransaction, { step, instance }: Restoration, reopened: ReadonlyMap<number, TaskRow>): Promise<void> {
-  const rows: Row[] = await tx.manager.query('SELECT * FROM engine_timer WHERE instance_id = ? AND closed_seq = ?', [instance.id, step.seq]);
+async function rearmTimers(
+  tx: CaseTransaction,
+  { step, instance }: Restoration,
+  reopened: ReadonlyMap<number, TaskRow>,
+): Promise<void> {
+  const rows: Row[] = await tx.manager.query('SELECT * FROM engine_timer WHERE instance_id = ? AND closed_seq = ?', [
+    instance.id,
+    step.seq,
+  ]);
   for (const row of rows) {
     const old = parseTimer(row);
     const taskId = old.taskId === null ? null : (reopened.get(old.taskId)?.id ?? null);

@@ -36,7 +36,9 @@ export class WithdrawCommand {
   async execute(request: WithdrawRequest): Promise<CommandResult> {
     const rootId = await this.locator.rootOf(request.taskId);
     const frame = { rootId, actor: actorOf(request.caller), idempotency: request.idempotency };
-    return this.runner.run({ ...frame, ...(request.receivedAt && { receivedAt: request.receivedAt }) }, (tx) => this.decide(tx, request));
+    return this.runner.run({ ...frame, ...(request.receivedAt && { receivedAt: request.receivedAt }) }, (tx) =>
+      this.decide(tx, request),
+    );
   }
 
   private async decide(tx: CaseTransaction, request: WithdrawRequest): Promise<CommandResult> {
@@ -45,7 +47,9 @@ export class WithdrawCommand {
     if (step?.actorUserId !== request.caller.userId) throw new WithdrawRefusedError('not-yours');
     await this.assertUntouched(tx, rows, step);
     const instance = tx.instances.get(step.instanceId);
-    const before = rows.findLast((row) => row.instanceId === step.instanceId && row.seq < step.seq && row.facts['step'] !== undefined);
+    const before = rows.findLast(
+      (row) => row.instanceId === step.instanceId && row.seq < step.seq && row.facts['step'] !== undefined,
+    );
     const snapshot = await this.replayer.snapshotBefore(rows, step.instanceId, step.seq);
     if (!instance || !before || !snapshot) throw new WithdrawRefusedError('acted-on');
     const bundle = await this.bundles.byHash(instance.bundleHash, tx.manager);
@@ -55,12 +59,21 @@ export class WithdrawCommand {
   }
 
   /** Nothing may have happened on that instance since, and the step must not have had effects. */
-  private async assertUntouched(tx: CaseTransaction, rows: readonly StoredHistory[], step: StoredHistory): Promise<void> {
-    const moved = rows.some((row) => row.instanceId === step.instanceId && row.seq > step.seq && row.facts['step'] !== undefined);
-    const taken = rows.some((row) => row.seq > step.seq && row.kind === 'withdrawn' && row.instanceId === step.instanceId);
+  private async assertUntouched(
+    tx: CaseTransaction,
+    rows: readonly StoredHistory[],
+    step: StoredHistory,
+  ): Promise<void> {
+    const moved = rows.some(
+      (row) => row.instanceId === step.instanceId && row.seq > step.seq && row.facts['step'] !== undefined,
+    );
+    const taken = rows.some(
+      (row) => row.seq > step.seq && row.kind === 'withdrawn' && row.instanceId === step.instanceId,
+    );
     const instance = tx.instances.get(step.instanceId);
     if (moved || taken || !instance) throw new WithdrawRefusedError('acted-on');
-    if (step.facts['effects'] !== undefined || step.facts['started'] !== undefined) throw new WithdrawRefusedError('has-effects');
+    if (step.facts['effects'] !== undefined || step.facts['started'] !== undefined)
+      throw new WithdrawRefusedError('has-effects');
     const { compiled } = await this.bundles.byHash(instance.bundleHash, tx.manager);
     const state = String(step.facts['state']);
     if (!compiled.states.get(state)?.task?.allow.includes('withdraw')) throw new WithdrawRefusedError('not-allowed');

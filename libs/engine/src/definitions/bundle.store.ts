@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type CompiledForm, compileForm, compileProcess, type JsonObject, parseProcess, type Result } from '#libs/kernel';
+import {
+  type CompiledForm,
+  compileForm,
+  compileProcess,
+  type JsonObject,
+  parseProcess,
+  type Result,
+} from '#libs/kernel';
 import { DataSource, type EntityManager } from 'typeorm';
 import { SystemClock } from '#libs/platform';
 import type { QuerySource } from '../instances/query.source.js';
@@ -73,7 +80,12 @@ export function prepare(content: BundleContent): Bundle {
     name,
     unwrap(compileForm(schema, name)),
   ]);
-  return { hash: hashOf(asJson(content)), content, compiled: unwrap(compileProcess(definition)), forms: new Map(forms) };
+  return {
+    hash: hashOf(asJson(content)),
+    content,
+    compiled: unwrap(compileProcess(definition)),
+    forms: new Map(forms),
+  };
 }
 
 function unwrap<T>(result: Result<T>): T {

@@ -4,6 +4,7 @@ import { type Json, type JsonObject, parseProcess, type ProcessDefinition, resol
 import { DirectoriesConfig } from '#libs/platform';
 import type { BundleContent } from './bundle.js';
 import { BadDefinitionError, UnknownProcessError } from './definition.error.js';
+import { withOrder } from './form.order.js';
 import type { Ladder } from './ladder.js';
 import { parseYaml, readYamlFiles, type YamlFile } from './yaml.files.js';
 
@@ -27,7 +28,9 @@ export class DefinitionCatalog {
   constructor(directories: DirectoriesConfig) {
     const files = readYamlFiles(directories.workflowsDir);
     this.entries = new Map(files.filter(isProcess).map((file) => entryOf(file)));
-    this.forms = new Map(files.filter((file) => file.name.startsWith(FORMS)).map((file) => [stemOf(file.name), parseYaml(file)]));
+    this.forms = new Map(
+      files.filter((file) => file.name.startsWith(FORMS)).map((file) => [stemOf(file.name), withOrder(parseYaml(file))]),
+    );
     this.ladders = readLadders(directories.configDir);
     this.regions = readRegions(directories.configDir);
   }

@@ -30,6 +30,11 @@ export class UnknownProcessError extends UserError {
 /** Thrown when stored content of an instance can no longer be read; an operator must restore it. */
 export class BundleMissingError extends DefectError {
   constructor(hash: string) {
-    super({ code: 'engine.bundle-missing', zh: `固定版本 ${hash} 缺失。`, en: `Bundle ${hash} is missing.`, details: { hash } });
+    super({
+      code: 'engine.bundle-missing',
+      zh: `固定版本 ${hash} 缺失。`,
+      en: `Bundle ${hash} is missing.`,
+      details: { hash },
+    });
   }
 }

@@ -15,7 +15,9 @@ export function registeredNames(modules: readonly Type[]): RegisteredNames {
 
 function providersOf(module: Type): object[] {
   const providers: unknown = Reflect.getMetadata('providers', module);
-  return Array.isArray(providers) ? providers.filter((provider): provider is object => typeof provider === 'function') : [];
+  return Array.isArray(providers)
+    ? providers.filter((provider): provider is object => typeof provider === 'function')
+    : [];
 }
 
 function namesOf(providers: readonly object[], key: string): ReadonlySet<string> {

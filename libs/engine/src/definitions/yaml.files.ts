@@ -40,7 +40,9 @@ export function parseYaml({ name, text }: YamlFile): JsonObject {
   if (problems.length > 0) throw new BadDefinitionError(problems);
   const value: unknown = document.toJS();
   if (isObject(value)) return value;
-  throw new BadDefinitionError([{ code: 'yaml-object', file: name, line: 1, message: '文件应为键值结构。', hint: '以“键: 值”书写。' }]);
+  throw new BadDefinitionError([
+    { code: 'yaml-object', file: name, line: 1, message: '文件应为键值结构。', hint: '以“键: 值”书写。' },
+  ]);
 }
 
 function isObject(value: unknown): value is JsonObject {

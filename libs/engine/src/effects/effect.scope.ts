@@ -1,5 +1,6 @@
 import type { Actor } from '#libs/kernel';
 import type { EntityManager } from 'typeorm';
+import { bindAttachments } from '../attachments/attachment.binder.js';
 import type { RelationSource } from '../authority/relation.source.js';
 import type { StepScope } from '../steps/step.scope.js';
 import { rowsOf } from '../instances/sql.packet.js';
@@ -41,6 +42,10 @@ export class EffectScope implements EffectContext {
 
   organisations(relation: string): Promise<readonly number[]> {
     return this.relations.organisations(this.scope.tx, relation);
+  }
+
+  bindAttachments(ids: readonly number[]): void {
+    bindAttachments(this.scope.tx, ids);
   }
 
   retitle(title: string): void {

@@ -30,6 +30,8 @@ export interface EffectContext {
   signal(event: string): void;
   /** Organisations that stand in that relation to the root, as in `assignee.organisation`. */
   organisations(relation: string): Promise<readonly number[]>;
+  /** Opens sealed files of a form to whoever may see the case. */
+  bindAttachments(ids: readonly number[]): void;
   /** Gives the case another title. */
   retitle(title: string): void;
   /** Sets who stands in that relation from now on (replaces). */

@@ -85,7 +85,8 @@ export class CaseExplainer {
 
   async explain(caller: Caller, rootId: number): Promise<CaseView> {
     const snapshot = await this.snapshots.read(rootId);
-    const isSeen = snapshot && this.visibility.sees(caller, { divisionCode: snapshot.root.divisionCode, parties: snapshot.parties });
+    const isSeen =
+      snapshot && this.visibility.sees(caller, { divisionCode: snapshot.root.divisionCode, parties: snapshot.parties });
     const isAsked = snapshot?.tasks.some((task) => isCandidate(task, caller)) ?? false;
     if (!snapshot || !(isSeen || isAsked)) throw new NotVisibleError('case', rootId);
     const { root } = snapshot;
@@ -140,9 +141,16 @@ export class CaseExplainer {
       const bundle = await this.bundles.byHash(instance.bundleHash);
       for (const { event, transition } of openTransitions(bundle, activeStates(bundle.compiled, instance.snapshot))) {
         const by = transition.by;
-        const organisations = by ? await this.relations.organisations({ root, parties: new Map(parties) }, by.organisation) : [];
+        const organisations = by
+          ? await this.relations.organisations({ root, parties: new Map(parties) }, by.organisation)
+          : [];
         if (by && holds(caller, by, organisations)) {
-          found.push({ instanceId: instance.id, event, title: transition.title?.zh ?? event, form: formOf(bundle, transition.form) });
+          found.push({
+            instanceId: instance.id,
+            event,
+            title: transition.title?.zh ?? event,
+            form: formOf(bundle, transition.form),
+          });
         }
       }
     }

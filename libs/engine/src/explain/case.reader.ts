@@ -32,7 +32,10 @@ export class CaseReader {
   ) {}
 
   async byId(rootId: number): Promise<CaseRecord | null> {
-    const rows: Record<string, unknown>[] = await this.dataSource.query('SELECT * FROM engine_root WHERE id = ? AND seq > 0', [rootId]);
+    const rows: Record<string, unknown>[] = await this.dataSource.query(
+      'SELECT * FROM engine_root WHERE id = ? AND seq > 0',
+      [rootId],
+    );
     const row = rows[0];
     if (!row) return null;
     return {
@@ -68,7 +71,8 @@ export class CaseReader {
       [rootId],
     );
     const parties = new Map<string, number[]>();
-    for (const row of rows) parties.set(row.relation, [...(parties.get(row.relation) ?? []), Number(row.organisation_id)]);
+    for (const row of rows)
+      parties.set(row.relation, [...(parties.get(row.relation) ?? []), Number(row.organisation_id)]);
     return parties;
   }
 }

@@ -77,12 +77,20 @@ export class TimelineReader {
   }
 
   private async bundlesOf(rootId: number): Promise<ReadonlyMap<number, Bundle>> {
-    const rows: { id: number; bundle_hash: string }[] = await this.dataSource.query('SELECT id, bundle_hash FROM engine_instance WHERE root_id = ?', [rootId]);
-    return new Map(await Promise.all(rows.map(async (row) => [Number(row.id), await this.bundles.byHash(row.bundle_hash)] as const)));
+    const rows: { id: number; bundle_hash: string }[] = await this.dataSource.query(
+      'SELECT id, bundle_hash FROM engine_instance WHERE root_id = ?',
+      [rootId],
+    );
+    return new Map(
+      await Promise.all(rows.map(async (row) => [Number(row.id), await this.bundles.byHash(row.bundle_hash)] as const)),
+    );
   }
 
   private async parties(rootId: number): Promise<ReadonlySet<number>> {
-    const rows: { organisation_id: number }[] = await this.dataSource.query('SELECT organisation_id FROM engine_party WHERE root_id = ?', [rootId]);
+    const rows: { organisation_id: number }[] = await this.dataSource.query(
+      'SELECT organisation_id FROM engine_party WHERE root_id = ?',
+      [rootId],
+    );
     return new Set(rows.map((row) => Number(row.organisation_id)));
   }
 }
@@ -99,9 +107,13 @@ function eventTitle(row: StoredHistory, bundle: Bundle | undefined): string {
 }
 
 function textsOf(value: Json | undefined): string[] {
-  return Array.isArray(value) ? (value as JsonObject[string][]).filter((item): item is string => typeof item === 'string') : [];
+  return Array.isArray(value)
+    ? (value as JsonObject[string][]).filter((item): item is string => typeof item === 'string')
+    : [];
 }
 
 function numbersOf(value: Json | undefined): number[] {
-  return Array.isArray(value) ? (value as JsonObject[string][]).filter((item): item is number => typeof item === 'number') : [];
+  return Array.isArray(value)
+    ? (value as JsonObject[string][]).filter((item): item is number => typeof item === 'number')
+    : [];
 }

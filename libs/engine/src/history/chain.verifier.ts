@@ -26,7 +26,10 @@ export class ChainVerifier {
 
   async verify(rootId: number): Promise<ChainReport> {
     const rows = await this.reader.readAll(rootId);
-    const heads: { seq: number; chain_head: Buffer }[] = await this.dataSource.query('SELECT seq, chain_head FROM engine_root WHERE id = ?', [rootId]);
+    const heads: { seq: number; chain_head: Buffer }[] = await this.dataSource.query(
+      'SELECT seq, chain_head FROM engine_root WHERE id = ?',
+      [rootId],
+    );
     const breaks: ChainBreak[] = [];
     let previous: Buffer = Buffer.alloc(32);
     for (const [index, row] of rows.entries()) {
@@ -34,7 +37,8 @@ export class ChainVerifier {
       previous = row.hash;
     }
     const head = heads[0];
-    if (!head || head.seq !== rows.length || !head.chain_head.equals(previous)) breaks.push({ seq: rows.length, reason: 'head' });
+    if (!head || head.seq !== rows.length || !head.chain_head.equals(previous))
+      breaks.push({ seq: rows.length, reason: 'head' });
     return { rootId, rows: rows.length, valid: breaks.length === 0, breaks };
   }
 }
@@ -44,7 +48,8 @@ function breaksOf(row: StoredHistory, expectedSeq: number, previous: Buffer): Ch
   if (row.seq !== expectedSeq) breaks.push({ seq: expectedSeq, reason: 'missing' });
   if (!row.previousHash.equals(previous)) breaks.push({ seq: row.seq, reason: 'previous' });
   if (!chainHash(row.previousHash, row).equals(row.hash)) breaks.push({ seq: row.seq, reason: 'hash' });
-  const isAltered = row.salt !== null && row.payload !== null && !payloadDigest(row.salt, row.payload).equals(row.payloadDigest);
+  const isAltered =
+    row.salt !== null && row.payload !== null && !payloadDigest(row.salt, row.payload).equals(row.payloadDigest);
   if (isAltered) breaks.push({ seq: row.seq, reason: 'payload' });
   return breaks;
 }

@@ -34,7 +34,11 @@ export interface HistoryQuery {
 export class HistoryReader {
   constructor(private readonly dataSource: DataSource) {}
 
-  async read(rootId: number, { after, limit }: HistoryQuery, source: QuerySource = this.dataSource): Promise<StoredHistory[]> {
+  async read(
+    rootId: number,
+    { after, limit }: HistoryQuery,
+    source: QuerySource = this.dataSource,
+  ): Promise<StoredHistory[]> {
     const rows: Record<string, unknown>[] = await source.query(
       `SELECT h.*, p.salt, p.payload FROM engine_history h
        LEFT JOIN engine_history_payload p ON p.root_id = h.root_id AND p.seq = h.seq

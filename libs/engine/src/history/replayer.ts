@@ -33,7 +33,10 @@ export class Replayer {
   async replay(rootId: number): Promise<ReplayReport> {
     const rows = await this.reader.readAll(rootId);
     const { instances, differences } = await this.rebuild(rows);
-    const stored: { id: number; snapshot: unknown }[] = await this.dataSource.query('SELECT id, snapshot FROM engine_instance WHERE root_id = ?', [rootId]);
+    const stored: { id: number; snapshot: unknown }[] = await this.dataSource.query(
+      'SELECT id, snapshot FROM engine_instance WHERE root_id = ?',
+      [rootId],
+    );
     for (const row of stored) {
       const rebuilt = instances.get(Number(row.id))?.snapshot ?? null;
       const isSame = canonicalJson(rebuilt) === canonicalJson(readJson<Snapshot>(row.snapshot));
@@ -75,7 +78,8 @@ export class Replayer {
     const views = row.facts['views'];
     return step(bundle.compiled, rebuilt.snapshot, event, {
       at: row.at.toISOString(),
-      actor: row.actorUserId === null ? null : { userId: row.actorUserId, organisationId: row.actorOrganisationId ?? 0 },
+      actor:
+        row.actorUserId === null ? null : { userId: row.actorUserId, organisationId: row.actorOrganisationId ?? 0 },
       payload: row.payload ?? {},
       views: (views ?? {}) as JsonObject,
       parameters: bundle.content.parameters,

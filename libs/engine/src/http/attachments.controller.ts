@@ -8,7 +8,10 @@ import { AttachmentService, type AttachmentView } from '../attachments/attachmen
 import { FileMissingError } from '../attachments/file-missing.error.js';
 import { AttachmentAnswer } from './case.answer.js';
 
-type UploadRequest = FastifyRequest & { file(options: object): Promise<MultipartFile | undefined>; isMultipart(): boolean };
+type UploadRequest = FastifyRequest & {
+  file(options: object): Promise<MultipartFile | undefined>;
+  isMultipart(): boolean;
+};
 
 const UPLOAD_BODY = { schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } } as const;
 

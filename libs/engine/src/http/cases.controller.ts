@@ -32,7 +32,11 @@ export class CasesController {
 
   @Get('cases/:id/history')
   @ApiOkResponse({ type: HistoryPage })
-  async history(@CurrentCaller() caller: Caller, @Param('id', ParseIntPipe) id: number, @Query() query: PageQuery): Promise<Page<TimelineEntry>> {
+  async history(
+    @CurrentCaller() caller: Caller,
+    @Param('id', ParseIntPipe) id: number,
+    @Query() query: PageQuery,
+  ): Promise<Page<TimelineEntry>> {
     await this.visibility.assertMaySee(caller, id);
     return this.timeline.read(id, query);
   }

@@ -63,7 +63,15 @@ export class TasksController {
     @Body() { version, form, comment }: ActionDto,
     @Frame() frame: RequestFrame,
   ): Promise<CommandResult> {
-    return this.act.execute({ caller, taskId: id, event, taskVersion: version, payload: form ?? {}, comment, ...frame });
+    return this.act.execute({
+      caller,
+      taskId: id,
+      event,
+      taskVersion: version,
+      payload: form ?? {},
+      comment,
+      ...frame,
+    });
   }
 
   @Post(':id/return')

@@ -1,5 +1,13 @@
 import type { QueryRunner } from 'typeorm';
-import { parseCandidates, parseDone, parseInstance, parseParties, parseRoot, parseTask, parseTimer } from './case.parser.js';
+import {
+  parseCandidates,
+  parseDone,
+  parseInstance,
+  parseParties,
+  parseRoot,
+  parseTask,
+  parseTimer,
+} from './case.parser.js';
 import type { LoadedCase } from './case.transaction.js';
 import { sendPacket, type Statement } from './sql.packet.js';
 

@@ -25,7 +25,10 @@ export class CaseSnapshots {
       this.rows('SELECT * FROM engine_root WHERE id = ? AND seq > 0', rootId),
       this.rows('SELECT * FROM engine_instance WHERE root_id = ? ORDER BY started_at, id', rootId),
       this.rows("SELECT * FROM engine_task WHERE root_id = ? AND status = 'open' ORDER BY opened_at, id", rootId),
-      this.rows("SELECT c.* FROM engine_task t JOIN engine_task_candidate c ON c.task_id = t.id WHERE t.root_id = ? AND t.status = 'open'", rootId),
+      this.rows(
+        "SELECT c.* FROM engine_task t JOIN engine_task_candidate c ON c.task_id = t.id WHERE t.root_id = ? AND t.status = 'open'",
+        rootId,
+      ),
       this.rows('SELECT relation, organisation_id FROM engine_party WHERE root_id = ?', rootId),
       this.rows("SELECT * FROM engine_timer WHERE root_id = ? AND status = 'armed' ORDER BY due_at, id", rootId),
     ]);

@@ -11,7 +11,8 @@ export class OutboxRegistry implements OnModuleInit {
   constructor(private readonly discovery: DiscoveryService) {}
 
   onModuleInit(): void {
-    for (const { name, instance } of discover<OutboxHandler>(this.discovery, OUTBOX_KIND)) this.handlers.set(name, instance);
+    for (const { name, instance } of discover<OutboxHandler>(this.discovery, OUTBOX_KIND))
+      this.handlers.set(name, instance);
   }
 
   get(kind: string): OutboxHandler | undefined {

@@ -64,10 +64,29 @@ function cancelInstance(tx: CaseTransaction, instance: InstanceRow): void {
   const seq = tx.nextSeq();
   const at = tx.root.businessAt;
   tx.write("UPDATE engine_instance SET status = 'cancelled', ended_at = ? WHERE id = ?", [at, instance.id]);
-  tx.write("UPDATE engine_task SET status = 'cancelled', closed_at = ?, closed_seq = ? WHERE instance_id = ? AND status = 'open'", [at, seq, instance.id]);
-  tx.write('UPDATE engine_task_candidate c JOIN engine_task t ON t.id = c.task_id SET c.is_open = 0 WHERE t.instance_id = ?', [instance.id]);
-  tx.write("UPDATE engine_timer SET status = 'cancelled', closed_seq = ? WHERE instance_id = ? AND status = 'armed'", [seq, instance.id]);
+  tx.write(
+    "UPDATE engine_task SET status = 'cancelled', closed_at = ?, closed_seq = ? WHERE instance_id = ? AND status = 'open'",
+    [at, seq, instance.id],
+  );
+  tx.write(
+    'UPDATE engine_task_candidate c JOIN engine_task t ON t.id = c.task_id SET c.is_open = 0 WHERE t.instance_id = ?',
+    [instance.id],
+  );
+  tx.write("UPDATE engine_timer SET status = 'cancelled', closed_seq = ? WHERE instance_id = ? AND status = 'armed'", [
+    seq,
+    instance.id,
+  ]);
   for (const task of [...tx.tasks.values()]) if (task.instanceId === instance.id) tx.tasks.delete(task.id);
   for (const timer of [...tx.timers.values()]) if (timer.instanceId === instance.id) tx.timers.delete(timer.id);
-  tx.history.push({ seq, instanceId: instance.id, kind: 'cancelled', at, actor: null, taskId: null, event: 'cancelled', facts: {}, payload: {} });
+  tx.history.push({
+    seq,
+    instanceId: instance.id,
+    kind: 'cancelled',
+    at,
+    actor: null,
+    taskId: null,
+    event: 'cancelled',
+    facts: {},
+    payload: {},
+  });
 }

@@ -3,11 +3,22 @@ import type { StepEffect } from '#libs/kernel';
 import { EffectInput } from '../effects/effect-input.js';
 import { EffectRegistry } from '../effects/effect.registry.js';
 import { EffectScope } from '../effects/effect.scope.js';
+import { UserError } from '#libs/platform';
 import { RelationSource } from '../authority/relation.source.js';
 import { TaskCloser } from '../tasks/task.closer.js';
 import { TaskOpener } from '../tasks/task.opener.js';
 import { TimerBook } from '../timers/timer.book.js';
 import type { StepScope } from './step.scope.js';
+
+const FORM = '/form';
+
+/** An effect knows the fields of its form; the caller sent them under `form`. */
+function pointingIntoForm(error: UserError): UserError {
+  if (error.fields.every(({ field }) => field.startsWith(FORM))) return error;
+  const fields = error.fields.map((problem) => ({ ...problem, field: `${FORM}${problem.field}` }));
+  const { code, status, text, details } = error;
+  return new UserError({ code, status, ...text, details, fields, cause: error });
+}
 
 /** Turns what the kernel asks for into rows, in the order in which it happened. */
 @Injectable()
@@ -50,6 +61,10 @@ export class StepApplier {
   private async run(scope: StepScope, effect: Extract<StepEffect, { kind: 'effect' }>): Promise<void> {
     scope.record.effects.push(effect.name);
     const context = new EffectScope(scope, effect.state, this.relations);
-    await this.effects.get(effect.name).apply(new EffectInput(effect.name, effect.input), context);
+    try {
+      await this.effects.get(effect.name).apply(new EffectInput(effect.name, effect.input), context);
+    } catch (error) {
+      throw error instanceof UserError ? pointingIntoForm(error) : error;
+    }
   }
 }

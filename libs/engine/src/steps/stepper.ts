@@ -35,7 +35,11 @@ export class Stepper {
   }
 
   /** What follows inside the case first; then whoever listens to a view that changed. */
-  private async next(tx: CaseTransaction, pending: PendingStep[], cause: PendingStep): Promise<PendingStep | undefined> {
+  private async next(
+    tx: CaseTransaction,
+    pending: PendingStep[],
+    cause: PendingStep,
+  ): Promise<PendingStep | undefined> {
     const event = pending.length === 0 ? tx.signals.shift() : undefined;
     if (event !== undefined) pending.push(...(await this.signals.route(tx, { event, payload: {}, at: cause.at })));
     const next = pending.shift();
@@ -49,7 +53,15 @@ export class Stepper {
     const views = await this.views.load(tx, instance.id, bundle.compiled.definition.views);
     const facts = factsOf(pending, bundle, views);
     const outcome = accepted(step(bundle.compiled, instance.snapshot, pending.event, facts), pending, instance);
-    const record: StepRecord = { seq: tx.nextSeq(), entered: [], exited: [], armed: [], opened: [], effects: [], started: [] };
+    const record: StepRecord = {
+      seq: tx.nextSeq(),
+      entered: [],
+      exited: [],
+      armed: [],
+      opened: [],
+      effects: [],
+      started: [],
+    };
     const isNew = instance.snapshot === null;
     instance.snapshot = outcome.snapshot;
     await this.applier.apply({ tx, instance, bundle, pending, record }, outcome.effects);
@@ -98,8 +110,20 @@ function writeInstance(tx: CaseTransaction, instance: InstanceRow, outcome: Done
     tx.write(
       `INSERT INTO engine_instance (id, root_id, parent_id, parent_state, process, version, bundle_hash, status, snapshot,
         output, started_at, ended_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      [instance.id, tx.root.id, instance.parentId, instance.parentState, instance.process, instance.version,
-        instance.bundleHash, instance.status, snapshot, output, tx.root.businessAt, ended],
+      [
+        instance.id,
+        tx.root.id,
+        instance.parentId,
+        instance.parentState,
+        instance.process,
+        instance.version,
+        instance.bundleHash,
+        instance.status,
+        snapshot,
+        output,
+        tx.root.businessAt,
+        ended,
+      ],
     );
     return;
   }
@@ -149,7 +173,12 @@ function stepFacts(record: StepRecord, { bundle, isNew, views }: StepSource): Js
   };
 }
 
-function afterDone(tx: CaseTransaction, instance: InstanceRow, outcome: DoneOutcome, cause: PendingStep): PendingStep[] {
+function afterDone(
+  tx: CaseTransaction,
+  instance: InstanceRow,
+  outcome: DoneOutcome,
+  cause: PendingStep,
+): PendingStep[] {
   tx.instances.delete(instance.id);
   if (instance.parentId === null || instance.parentState === null) {
     tx.root.status = 'done';

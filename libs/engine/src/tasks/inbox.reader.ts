@@ -77,7 +77,11 @@ export class InboxReader {
     return this.page(rows, limit, (row) => [(row['closed_at'] as Date).toISOString(), Number(row['id'])]);
   }
 
-  private page(rows: Record<string, unknown>[], limit: number, keyOf: (row: Record<string, unknown>) => (string | number)[]): Page<InboxItem> {
+  private page(
+    rows: Record<string, unknown>[],
+    limit: number,
+    keyOf: (row: Record<string, unknown>) => (string | number)[],
+  ): Page<InboxItem> {
     const { items, next } = pageOf(rows, limit, keyOf);
     return { items: items.map((row) => this.itemOf(row)), next };
   }

@@ -20,7 +20,9 @@ export class TaskLocator {
   async rootOf(taskId: number): Promise<number> {
     const known = this.roots.get(taskId);
     if (known !== undefined) return known;
-    const rows: { root_id: number }[] = await this.dataSource.query('SELECT root_id FROM engine_task WHERE id = ?', [taskId]);
+    const rows: { root_id: number }[] = await this.dataSource.query('SELECT root_id FROM engine_task WHERE id = ?', [
+      taskId,
+    ]);
     const row = rows[0];
     if (!row) throw new NotVisibleError('task', taskId);
     this.remember(taskId, Number(row.root_id));

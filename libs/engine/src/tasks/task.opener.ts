@@ -58,7 +58,17 @@ export function writeTask({ tx, record }: Pick<StepScope, 'tx' | 'record'>, task
   tx.write(
     `INSERT INTO engine_task (id, root_id, instance_id, state, entry, title, status, version, due_at, opened_at)
      VALUES (?, ?, ?, ?, ?, ?, 'open', ?, ?, ?)`,
-    [task.id, tx.root.id, task.instanceId, task.state, task.entry, task.title, task.version, task.dueAt, tx.root.businessAt],
+    [
+      task.id,
+      tx.root.id,
+      task.instanceId,
+      task.state,
+      task.entry,
+      task.title,
+      task.version,
+      task.dueAt,
+      tx.root.businessAt,
+    ],
   );
   tx.write(
     `INSERT INTO engine_task_candidate (task_id, organisation_id, role, user_id, is_open, due_sort) VALUES ${rowsOf(6, task.candidates.length)}`,

@@ -43,7 +43,10 @@ export interface TaskView {
   readonly form: FormView | null;
   /** Empty when the caller may look but not act. */
   readonly actions: readonly ActionView[];
-  readonly operations: { readonly return: readonly { readonly state: string; readonly title: string }[]; readonly withdraw: boolean };
+  readonly operations: {
+    readonly return: readonly { readonly state: string; readonly title: string }[];
+    readonly withdraw: boolean;
+  };
 }
 
 type Row = Record<string, unknown>;
@@ -63,7 +66,8 @@ export class TaskReader {
     const row = await this.row(taskId);
     const candidates = await this.candidates(taskId);
     const acts = isCandidate({ candidates }, caller);
-    if (!acts && !(await this.visibility.maySee(caller, Number(row['root_id'])))) throw new NotVisibleError('task', taskId);
+    if (!acts && !(await this.visibility.maySee(caller, Number(row['root_id']))))
+      throw new NotVisibleError('task', taskId);
     const instance = await this.instance(Number(row['instance_id']));
     const bundle = await this.bundles.byHash(instance.bundleHash);
     const state = String(row['state']);
@@ -77,12 +81,20 @@ export class TaskReader {
       actions,
       operations: {
         return: targets.map((target) => ({ state: target.state, title: target.title })),
-        withdraw: allowsWithdraw && row['status'] === 'done' && Number(row['closed_by']) === caller.userId && instance.status === 'active',
+        withdraw:
+          allowsWithdraw &&
+          row['status'] === 'done' &&
+          Number(row['closed_by']) === caller.userId &&
+          instance.status === 'active',
       },
     };
   }
 
-  private actions(caller: Caller, bundle: Bundle, { instance, state }: { instance: InstanceRow; state: string }): ActionView[] {
+  private actions(
+    caller: Caller,
+    bundle: Bundle,
+    { instance, state }: { instance: InstanceRow; state: string },
+  ): ActionView[] {
     if (!instance.snapshot || !activeStates(bundle.compiled, instance.snapshot).includes(state)) return [];
     const enabled = this.enabledEvents(caller, bundle, instance);
     const taskForm = bundle.compiled.states.get(state)?.task?.form;
@@ -90,7 +102,8 @@ export class TaskReader {
     for (const path of lineage(state)) {
       for (const [event, transitions] of Object.entries(specAt(bundle.compiled, path)?.on ?? {})) {
         const own = transitions.find((transition) => transition.by === undefined);
-        if (own && !seen.has(event)) seen.set(event, actionOf(bundle, { event, own, taskForm, ...(enabled.get(event) ?? REFUSED) }));
+        if (own && !seen.has(event))
+          seen.set(event, actionOf(bundle, { event, own, taskForm, ...(enabled.get(event) ?? REFUSED) }));
       }
     }
     return [...seen.values()];
@@ -125,8 +138,15 @@ export class TaskReader {
   }
 
   private async candidates(taskId: number): Promise<Candidate[]> {
-    const rows: Row[] = await this.dataSource.query('SELECT organisation_id, role, user_id FROM engine_task_candidate WHERE task_id = ?', [taskId]);
-    return rows.map((row) => ({ organisationId: Number(row['organisation_id']), role: String(row['role']), userId: Number(row['user_id']) }));
+    const rows: Row[] = await this.dataSource.query(
+      'SELECT organisation_id, role, user_id FROM engine_task_candidate WHERE task_id = ?',
+      [taskId],
+    );
+    return rows.map((row) => ({
+      organisationId: Number(row['organisation_id']),
+      role: String(row['role']),
+      userId: Number(row['user_id']),
+    }));
   }
 
   private async instance(id: number): Promise<InstanceRow> {

@@ -19,13 +19,18 @@ export class TimerBook {
   }
 
   disarm(scope: StepScope, effect: Disarm): void {
-    this.cancelOf(scope, (timer) => timer.kind === 'after' && timer.state === effect.state && timer.deadline === effect.deadline);
+    this.cancelOf(
+      scope,
+      (timer) => timer.kind === 'after' && timer.state === effect.state && timer.deadline === effect.deadline,
+    );
   }
 
   /** Moves a running deadline so that at least the given period is left; never shortens it. */
   extend(scope: StepScope, effect: Extend): void {
     const { tx, instance, pending, record } = scope;
-    const timers = [...tx.timers.values()].filter((row) => row.instanceId === instance.id && row.deadline === effect.deadline && row.kind === 'after');
+    const timers = [...tx.timers.values()].filter(
+      (row) => row.instanceId === instance.id && row.deadline === effect.deadline && row.kind === 'after',
+    );
     for (const timer of timers) {
       const least = this.planner.after(pending.at, { duration: effect.atLeast });
       if (least.dueAt <= timer.dueAt) continue;
@@ -80,12 +85,23 @@ function write({ tx, instance, record }: StepScope, { state, taskId, deadline, k
     provisional: plan.provisional,
   };
   tx.timers.set(timer.id, timer);
-  record.armed.push({ timer: timer.id, state, deadline, due: plan.dueAt.toISOString(), calendar: plan.calendarVersion, provisional: plan.provisional });
+  record.armed.push({
+    timer: timer.id,
+    state,
+    deadline,
+    due: plan.dueAt.toISOString(),
+    calendar: plan.calendarVersion,
+    provisional: plan.provisional,
+  });
   insertTimer(tx, timer, plan);
 }
 
 /** Writes a timer row; also used when a withdrawal puts a timer back. */
-export function insertTimer(tx: StepScope['tx'], timer: TimerRow, plan: Pick<PlannedTimer, 'calendarVersion' | 'computation'>): void {
+export function insertTimer(
+  tx: StepScope['tx'],
+  timer: TimerRow,
+  plan: Pick<PlannedTimer, 'calendarVersion' | 'computation'>,
+): void {
   tx.write(
     `INSERT INTO engine_timer (id, root_id, instance_id, task_id, state, entry, deadline, kind, steps, next_step, next_at,
        generation, status, alarmed, attempts, due_at, period, law, provisional, calendar_version, computation, created_at)

@@ -52,7 +52,12 @@ export class TimerFirer {
     });
   }
 
-  private async send(tx: CaseTransaction, timer: TimerRow, event: string, { at, firedBy }: { at: Date; firedBy: FiredBy }): Promise<void> {
+  private async send(
+    tx: CaseTransaction,
+    timer: TimerRow,
+    event: string,
+    { at, firedBy }: { at: Date; firedBy: FiredBy },
+  ): Promise<void> {
     await this.stepper.run(tx, {
       instanceId: timer.instanceId,
       event: { kind: 'event', name: event },
@@ -66,7 +71,12 @@ export class TimerFirer {
   }
 
   /** Reminders and rungs do not move the process: people are told, and history says who. */
-  private async tell(tx: CaseTransaction, timer: TimerRow, step: Notice, when: { at: Date; firedBy: FiredBy }): Promise<void> {
+  private async tell(
+    tx: CaseTransaction,
+    timer: TimerRow,
+    step: Notice,
+    when: { at: Date; firedBy: FiredBy },
+  ): Promise<void> {
     const task = timer.taskId === null ? undefined : tx.tasks.get(timer.taskId);
     if (!task) return;
     const outcome = await this.dueSteps.apply({
@@ -97,7 +107,10 @@ function notAfter(due: Date, now: Date): Date {
 
 function nextMoving(tx: CaseTransaction): TimerRow | undefined {
   return [...tx.timers.values()]
-    .filter((timer) => movesProcess(timer) && timer.nextAt <= tx.frame.receivedAt && !(timer.provisional && timer.kind === 'after'))
+    .filter(
+      (timer) =>
+        movesProcess(timer) && timer.nextAt <= tx.frame.receivedAt && !(timer.provisional && timer.kind === 'after'),
+    )
     .sort((a, b) => a.nextAt.getTime() - b.nextAt.getTime() || a.id - b.id)[0];
 }
 
@@ -110,7 +123,16 @@ function recordFiring(tx: CaseTransaction, timer: TimerRow, step: TimerStep, fir
   tx.write(
     `INSERT INTO engine_timer_firing (instance_id, timer_id, entry, deadline, step, due_at, fired_at, fired_by)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    [timer.instanceId, timer.id, timer.entry, timer.deadline, timer.nextStep, new Date(step.at), tx.frame.recordedAt, firedBy],
+    [
+      timer.instanceId,
+      timer.id,
+      timer.entry,
+      timer.deadline,
+      timer.nextStep,
+      new Date(step.at),
+      tx.frame.recordedAt,
+      firedBy,
+    ],
   );
 }
 

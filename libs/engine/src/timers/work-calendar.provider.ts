@@ -23,6 +23,12 @@ function overlayOf(file: YamlFile): CalendarOverlay {
   const parsed = parseOverlay(parseYaml(file));
   if (parsed.ok) return parsed.overlay;
   throw new BadDefinitionError(
-    parsed.problems.map((message) => ({ code: 'calendar-overlay', file: `config/calendars/${file.name}`, line: 1, message, hint: '' })),
+    parsed.problems.map((message) => ({
+      code: 'calendar-overlay',
+      file: `config/calendars/${file.name}`,
+      line: 1,
+      message,
+      hint: '',
+    })),
   );
 }

@@ -9,7 +9,12 @@ import { type ReadView, VIEW_SOURCE } from './read-view.js';
 /** Thrown when a pinned definition reads a view that no library provides; we must act. */
 export class ViewMissingError extends DefectError {
   constructor(source: string) {
-    super({ code: 'engine.view-missing', zh: `没有读取视图 ${source}。`, en: `There is no read view ${source}.`, details: { source } });
+    super({
+      code: 'engine.view-missing',
+      zh: `没有读取视图 ${source}。`,
+      en: `There is no read view ${source}.`,
+      details: { source },
+    });
   }
 }
 

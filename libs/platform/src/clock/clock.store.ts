@@ -45,7 +45,8 @@ export class ClockStore implements OnModuleInit, OnModuleDestroy {
     this.subscriber = this.redis.duplicate();
     this.subscriber.on('error', () => undefined);
     this.subscriber.on('message', () => void this.load().catch(() => undefined));
-    await this.subscriber.subscribe(this.channel).catch(() => undefined);
+    // Not awaited: a process starts, and the clock is set, while Redis is away; the poll carries the change.
+    void this.subscriber.subscribe(this.channel).catch(() => undefined);
     this.timer = setInterval(() => void this.load().catch(() => undefined), POLL_MS);
     this.timer.unref();
   }
@@ -63,7 +64,7 @@ export class ClockStore implements OnModuleInit, OnModuleDestroy {
       [change.at, this.system.now(), change.rate],
     );
     await this.load();
-    await this.redis.publish(this.channel, String(this.clock.setting.revision)).catch(() => undefined);
+    void this.redis.publish(this.channel, String(this.clock.setting.revision)).catch(() => undefined);
     return this.clock.setting;
   }
 

@@ -49,7 +49,10 @@ export class FileStore {
 
   private async write(sha256: string, content: Buffer): Promise<void> {
     const path = this.pathOf(sha256);
-    const exists = await stat(path).then(() => true, () => false);
+    const exists = await stat(path).then(
+      () => true,
+      () => false,
+    );
     if (exists) return;
     await mkdir(join(path, '..'), { recursive: true });
     const temporary = `${path}.${randomUUID()}`;

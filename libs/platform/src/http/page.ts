@@ -45,7 +45,9 @@ export function encodeCursor(key: readonly (string | number)[]): string {
 export function decodeCursor(cursor: string, length: number): (string | number)[] {
   const key = parse(Buffer.from(cursor, 'base64url').toString('utf8'));
   const isKey =
-    Array.isArray(key) && key.length === length && key.every((part) => typeof part === 'string' || typeof part === 'number');
+    Array.isArray(key) &&
+    key.length === length &&
+    key.every((part) => typeof part === 'string' || typeof part === 'number');
   if (!isKey) throw new BadCursorError();
   return key;
 }

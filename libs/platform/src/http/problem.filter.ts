@@ -32,7 +32,8 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const problem = toProblem(error, request);
-    if (problem.status >= 500) this.logger.error({ err: error, url: request.url, code: problem.code }, 'request failed');
+    if (problem.status >= 500)
+      this.logger.error({ err: error, url: request.url, code: problem.code }, 'request failed');
     if (problem.status === 503) void reply.header('retry-after', String(RETRY_AFTER_SECONDS));
     void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(problem);
   }

@@ -34,6 +34,11 @@ export class BadShapeError extends UserError {
 
 function fieldsOf(error: ValidationError, prefix: string): FieldProblem[] {
   const field = `${prefix}/${error.property}`;
-  const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({ field, rule, zh: message, en: message }));
+  const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
+    field,
+    rule,
+    zh: message,
+    en: message,
+  }));
   return [...own, ...(error.children ?? []).flatMap((child) => fieldsOf(child, field))];
 }
