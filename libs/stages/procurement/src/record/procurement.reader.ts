@@ -8,7 +8,7 @@ import { PanelMemberEntity } from '../panel/panel-member.entity.js';
 import { ResponseEntity } from '../response/response.entity.js';
 import { RoundEntity } from '../round/round.entity.js';
 import { readRanking } from '../score/ranking.reader.js';
-import type { AwardView, NeedView, ProcurementView, ResponseView, RoundView } from './procurement.view.js';
+import type { AwardView, ProcurementNeedView, ProcurementView, ResponseView, RoundView } from './procurement.view.js';
 
 const NOTHING: ProcurementView = { need: null, round: null, responses: [], panel: [], awards: [] };
 
@@ -37,7 +37,7 @@ export class ProcurementReader {
     };
   }
 
-  private async need(instanceId: number): Promise<NeedView | null> {
+  private async need(instanceId: number): Promise<ProcurementNeedView | null> {
     const found = await findNeed(this.dataSource.manager, instanceId);
     if (!found) return null;
     const { serviceContent, serviceStandard, qualification, periodMonths, ceilingPrice, priceWeight } = found.need;

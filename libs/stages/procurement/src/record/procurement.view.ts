@@ -10,7 +10,7 @@ export class CriterionView {
 }
 
 /** 采购需求 */
-export class NeedView {
+export class ProcurementNeedView {
   @ApiProperty()
   serviceContent!: string;
 
@@ -113,8 +113,8 @@ export class AwardView {
 
 /** What the procurement of a project has brought so far; sealed parts are empty until they may be read. */
 export class ProcurementView {
-  @ApiProperty({ type: NeedView, nullable: true })
-  need!: NeedView | null;
+  @ApiProperty({ type: ProcurementNeedView, nullable: true })
+  need!: ProcurementNeedView | null;
 
   @ApiProperty({ type: RoundView, nullable: true })
   round!: RoundView | null;
