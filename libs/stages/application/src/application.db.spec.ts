@@ -128,23 +128,23 @@ describe('an application', () => {
 
 describe('a need that is not in order changes nothing', () => {
   it.each<[string, JsonObject, string]>([
-    ['a missing field', withoutField('serviceStandard'), '/form/serviceStandard'],
-    ['a fitness line that does not hold', aNeed({ fitness: { ...fitness(), marketFit: { holds: false, reason: '不适合' } } }), '/form/fitness/marketFit/holds'],
-    ['a date that does not exist', aNeed({ serviceFrom: '2026-02-30' }), '/form/serviceFrom'],
+    ['a missing field', withoutField('serviceStandard'), '/serviceStandard'],
+    ['a fitness line that does not hold', aNeed({ fitness: { ...fitness(), marketFit: { holds: false, reason: '不适合' } } }), '/fitness/marketFit/holds'],
+    ['a date that does not exist', aNeed({ serviceFrom: '2026-02-30' }), '/serviceFrom'],
     ['a period that ends before it begins', aNeed({ serviceTo: '2026-04-30' }), '/serviceTo'],
     ['a township of another county', aNeed({ township: '511921100', village: '511921100001' }), '/township'],
     ['a village of another township', aNeed({ village: '513431100001' }), '/village'],
     ['a village where nobody is registered', aNeed({ village: '513431102999' }), '/village'],
     ['a problem found tomorrow', aNeed({ problem: { statement: '问题描述问题描述问题描述', foundBy: '走访', foundOn: '2026-01-06' } }), '/problem/foundOn'],
     ['numbers of another county', aNeed({ needNumbers: [{ township: '511921100', servedCount: 1, staffCount: 1 }] }), '/needNumbers/0/township'],
-    ['posts asked for', aNeed({ noPostsRequested: false }), '/form/noPostsRequested'],
-    ['an unknown category', aNeed({ category: 'z' }), '/form/category'],
-    ['a field that the form does not have', aNeed({ extra: 1 }), '/form/extra'],
+    ['posts asked for', aNeed({ noPostsRequested: false }), '/noPostsRequested'],
+    ['an unknown category', aNeed({ category: 'z' }), '/category'],
+    ['a field that the form does not have', aNeed({ extra: 1 }), '/extra'],
   ])('%s', async (_what, need, field) => {
     const begun = await begin();
     const refusal = await act(officer, begun, 'SUBMIT', need).catch((error: unknown) => error);
     expect(refusal).toMatchObject({ status: 422 });
-    expect(refusal).toHaveProperty('fields', expect.arrayContaining([expect.objectContaining({ field })]));
+    expect(refusal).toHaveProperty('fields', expect.arrayContaining([expect.objectContaining({ field: `/form${field}` })]));
     expect((await engine.get(ApplicationReader).byProject(begun.rootId)).need).toBeNull();
   });
 });
