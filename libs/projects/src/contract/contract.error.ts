@@ -9,7 +9,14 @@ export class AboveApprovedError extends UserError {
       zh: `金额 ${yuan(amount)} 超出批复预算 ${yuan(approved)};未列入预算的不得实施,请调整金额。`,
       en: `${amount} fen is above the approved budget of ${approved} fen; lower the amount.`,
       details: { amount, approved },
-      fields: [{ field, rule: 'within-approved-budget', zh: `不得超过批复预算 ${yuan(approved)}`, en: `at most ${approved} fen` }],
+      fields: [
+        {
+          field,
+          rule: 'within-approved-budget',
+          zh: `不得超过批复预算 ${yuan(approved)}`,
+          en: `at most ${approved} fen`,
+        },
+      ],
     });
   }
 }
@@ -22,7 +29,14 @@ export class InstalmentSumError extends UserError {
       zh: `分期付款合计 ${yuan(sum)} 与合同金额 ${yuan(amount)} 不一致;请更正各期金额。`,
       en: `The instalments add up to ${sum} fen, the contract price is ${amount} fen; correct them.`,
       details: { sum, amount },
-      fields: [{ field: '/instalments', rule: 'sum-equals-price', zh: '各期合计须等于合同金额', en: 'must add up to the price' }],
+      fields: [
+        {
+          field: '/instalments',
+          rule: 'sum-equals-price',
+          zh: '各期合计须等于合同金额',
+          en: 'must add up to the price',
+        },
+      ],
     });
   }
 }
@@ -34,7 +48,9 @@ export class InstalmentNumberError extends UserError {
       code: 'projects.instalment-numbers',
       zh: '分期付款期次须自 1 起连续编号;请更正。',
       en: 'Instalments are numbered 1, 2, 3 … without gaps; correct them.',
-      fields: [{ field: '/instalments', rule: 'consecutive-numbers', zh: '期次须连续', en: 'numbers must be consecutive' }],
+      fields: [
+        { field: '/instalments', rule: 'consecutive-numbers', zh: '期次须连续', en: 'numbers must be consecutive' },
+      ],
     });
   }
 }

@@ -40,10 +40,24 @@ export class ContractService {
     const { manager, rootId, at } = context;
     const { number, contractor, amount, signedOn, serviceFrom, serviceTo } = terms;
     const period = { serviceFrom, serviceTo };
-    await manager.insert(ContractEntity, { id: context.nextId(), rootId, number, contractorId: contractor, amount, signedOn, ...period, signedAt: at });
+    await manager.insert(ContractEntity, {
+      id: context.nextId(),
+      rootId,
+      number,
+      contractorId: contractor,
+      amount,
+      signedOn,
+      ...period,
+      signedAt: at,
+    });
     await manager.insert(
       InstalmentEntity,
-      terms.instalments.map((instalment) => ({ id: context.nextId(), rootId, ...instalment, status: 'planned' as const })),
+      terms.instalments.map((instalment) => ({
+        id: context.nextId(),
+        rootId,
+        ...instalment,
+        status: 'planned' as const,
+      })),
     );
     await manager.update(ProjectEntity, { rootId }, { contractorId: contractor, contractAmount: amount, ...period });
   }
@@ -51,7 +65,8 @@ export class ContractService {
 
 function assertTerms(terms: ContractTerms, approved: number): void {
   if (terms.amount > approved) throw new AboveApprovedError(terms.amount, approved);
-  if (terms.serviceTo < terms.serviceFrom) throw new PeriodReversedError('/serviceTo', terms.serviceFrom, terms.serviceTo);
+  if (terms.serviceTo < terms.serviceFrom)
+    throw new PeriodReversedError('/serviceTo', terms.serviceFrom, terms.serviceTo);
   if (terms.instalments.some((instalment, index) => instalment.number !== index + 1)) throw new InstalmentNumberError();
   const sum = terms.instalments.reduce((total, instalment) => total + instalment.amount, 0);
   if (sum !== terms.amount) throw new InstalmentSumError(sum, terms.amount);

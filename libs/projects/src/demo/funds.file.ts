@@ -27,7 +27,8 @@ export class BadFundsFileError extends DefectError {
 
 export function readFunds(configDir: string): DemoFund[] {
   const content: unknown = parse(readFileSync(join(configDir, 'demo', 'funds.yaml'), 'utf8'));
-  if (!isRecord(content) || !Array.isArray(content['funds'])) throw new BadFundsFileError('the list `funds` is missing');
+  if (!isRecord(content) || !Array.isArray(content['funds']))
+    throw new BadFundsFileError('the list `funds` is missing');
   return content['funds'].map(fundOf);
 }
 
@@ -43,7 +44,12 @@ function fundOf(entry: unknown, index: number): DemoFund {
     if (typeof value === 'number' && Number.isSafeInteger(value) && value > 0) return value;
     throw new BadFundsFileError(`entry ${index + 1} needs the whole number \`${key}\``);
   };
-  const names = { purchaser: text('purchaser'), source: text('source'), title: text('title'), documentNo: text('documentNo') };
+  const names = {
+    purchaser: text('purchaser'),
+    source: text('source'),
+    title: text('title'),
+    documentNo: text('documentNo'),
+  };
   return { ...names, year: whole('year'), amount: whole('amount') };
 }
 

@@ -9,7 +9,11 @@ export interface PurchaserSource {
 }
 
 /** Loads the demo fund accounts that are not there yet; running it twice changes nothing. Returns how many are new. */
-export async function seedProjects(dataSource: DataSource, directory: PurchaserSource, configDir: string): Promise<number> {
+export async function seedProjects(
+  dataSource: DataSource,
+  directory: PurchaserSource,
+  configDir: string,
+): Promise<number> {
   const allocator = new IdAllocator(dataSource);
   await allocator.ensure();
   let added = 0;
@@ -20,7 +24,14 @@ export async function seedProjects(dataSource: DataSource, directory: PurchaserS
     const key = { purchaserId: purchaser.id, year, title };
     if (await dataSource.manager.existsBy(FundAccountEntity, key)) continue;
     const { divisionCode } = purchaser;
-    await dataSource.manager.insert(FundAccountEntity, { id: allocator.next(), ...key, divisionCode, source, documentNo, amount });
+    await dataSource.manager.insert(FundAccountEntity, {
+      id: allocator.next(),
+      ...key,
+      divisionCode,
+      source,
+      documentNo,
+      amount,
+    });
     added += 1;
   }
   return added;

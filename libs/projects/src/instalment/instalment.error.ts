@@ -18,7 +18,9 @@ export class InstalmentStateError extends UserError {
       zh: `第 ${number} 期付款当前为“${STATUS_TEXT[status]}”,须为“${STATUS_TEXT[needed]}”方可办理;同一期不得重复办理。`,
       en: `Instalment ${number} is ${status}; it must be ${needed} for this act. Each act happens once.`,
       details: { number, status, needed },
-      fields: [{ field: '/number', rule: 'instalment-state', zh: `须为“${STATUS_TEXT[needed]}”`, en: `must be ${needed}` }],
+      fields: [
+        { field: '/number', rule: 'instalment-state', zh: `须为“${STATUS_TEXT[needed]}”`, en: `must be ${needed}` },
+      ],
     });
   }
 }

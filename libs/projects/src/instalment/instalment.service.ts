@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { LedgerContext } from '../ledger/ledger.entry.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { InstalmentEntity, type InstalmentStatus } from './instalment.entity.js';
-import { InstalmentOrderError, InstalmentStateError, InvoiceAmountError, UnknownInstalmentError } from './instalment.error.js';
+import {
+  InstalmentOrderError,
+  InstalmentStateError,
+  InvoiceAmountError,
+  UnknownInstalmentError,
+} from './instalment.error.js';
 
 /** The contractor's request for one instalment; amount in fen, where the form asks for it. */
 export interface InstalmentClaim {
@@ -48,7 +53,11 @@ export class InstalmentService {
     await context.manager.update(InstalmentEntity, { id }, { status: 'paid', paidAt: context.at, voucherNo });
   }
 
-  private async inStatus({ manager, rootId }: LedgerContext, number: number, needed: InstalmentStatus): Promise<InstalmentEntity> {
+  private async inStatus(
+    { manager, rootId }: LedgerContext,
+    number: number,
+    needed: InstalmentStatus,
+  ): Promise<InstalmentEntity> {
     const instalment = await manager.findOneBy(InstalmentEntity, { rootId, number });
     if (!instalment) throw new UnknownInstalmentError(number);
     if (instalment.status !== needed) throw new InstalmentStateError(number, instalment.status, needed);

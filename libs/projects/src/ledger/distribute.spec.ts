@@ -11,8 +11,20 @@ describe('distribute', () => {
   it.each([
     [200, [{ accountId: 1, amount: 200 }]],
     [300, [{ accountId: 1, amount: 300 }]],
-    [301, [{ accountId: 1, amount: 300 }, { accountId: 3, amount: 1 }]],
-    [800, [{ accountId: 1, amount: 300 }, { accountId: 3, amount: 500 }]],
+    [
+      301,
+      [
+        { accountId: 1, amount: 300 },
+        { accountId: 3, amount: 1 },
+      ],
+    ],
+    [
+      800,
+      [
+        { accountId: 1, amount: 300 },
+        { accountId: 3, amount: 500 },
+      ],
+    ],
     [0, []],
   ])('takes %i fen in order of accounts', (amount, expected) => {
     expect(distribute(amount, rooms)).toEqual(expected);
@@ -31,6 +43,9 @@ describe('mergeShares', () => {
       { accountId: 9, amount: 1 },
       { accountId: 3, amount: 0 },
     ]);
-    expect(merged).toEqual([{ accountId: 2, amount: 7 }, { accountId: 9, amount: 6 }]);
+    expect(merged).toEqual([
+      { accountId: 2, amount: 7 },
+      { accountId: 9, amount: 6 },
+    ]);
   });
 });

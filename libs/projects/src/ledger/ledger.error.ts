@@ -35,7 +35,11 @@ export class UnknownFundAccountError extends UserError {
 }
 
 const ROOM_TEXTS = {
-  committed: { zh: '已下达未占用的资金', en: 'what is released and not yet committed', rule: 'committed-within-released' },
+  committed: {
+    zh: '已下达未占用的资金',
+    en: 'what is released and not yet committed',
+    rule: 'committed-within-released',
+  },
   paid: { zh: '合同占用未支付的资金', en: 'what is committed and not yet paid', rule: 'paid-within-committed' },
   returned: { zh: '已下达未支付的资金', en: 'what is released and not yet paid', rule: 'returned-within-unspent' },
 } as const;

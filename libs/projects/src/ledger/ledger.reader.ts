@@ -32,7 +32,8 @@ export class LedgerReader {
       .limit(query.limit + 1);
     const scope = scopeOf(caller);
     if (scope.kind === 'party') select.andWhere('account.purchaser_id = :id', { id: scope.organisationId });
-    if (scope.kind === 'division') select.andWhere('account.division_code LIKE :prefix', { prefix: `${scope.prefix}%` });
+    if (scope.kind === 'division')
+      select.andWhere('account.division_code LIKE :prefix', { prefix: `${scope.prefix}%` });
     const { items, next } = pageOf(await select.getMany(), query.limit, (row) => [row.id]);
     return { items: items.map((account) => this.viewOf(account)), next };
   }

@@ -57,9 +57,15 @@ export class LedgerService {
     const balances = await this.rows.balances(context.manager, context.rootId);
     const unspent = sharesOf(balances, roomOf.returned);
     const total = unspent.reduce((sum, share) => sum + share.amount, 0);
-    const shares = distribute(amount ?? total, unspent.map(({ accountId, amount: room }) => ({ accountId, room })));
+    const shares = distribute(
+      amount ?? total,
+      unspent.map(({ accountId, amount: room }) => ({ accountId, room })),
+    );
     if (!shares) throw new LedgerRoomError('returned', amount ?? total, total);
-    await this.rows.lockAccounts(context.manager, shares.map((share) => share.accountId));
+    await this.rows.lockAccounts(
+      context.manager,
+      shares.map((share) => share.accountId),
+    );
     await this.rows.post(context, 'committed', uncommitted(balances, shares), documentNo);
     await this.rows.post(context, 'returned', shares, documentNo);
     for (const share of shares) await this.rows.moveAccount(context.manager, 'returned', share);
@@ -74,11 +80,21 @@ export class LedgerService {
     if (stranger) throw new UnknownFundAccountError(stranger.id, stranger.field);
   }
 
-  private async draw(context: LedgerContext, kind: Exclude<Drawn, 'returned'>, amount: number, documentNo: string): Promise<void> {
+  private async draw(
+    context: LedgerContext,
+    kind: Exclude<Drawn, 'returned'>,
+    amount: number,
+    documentNo: string,
+  ): Promise<void> {
     const balances = await this.rows.balances(context.manager, context.rootId);
     const rooms = balances.map((balance) => ({ accountId: balance.accountId, room: roomOf[kind](balance) }));
     const shares = amount > 0 ? distribute(amount, rooms) : null;
-    if (!shares) throw new LedgerRoomError(kind, amount, rooms.reduce((sum, { room }) => sum + room, 0));
+    if (!shares)
+      throw new LedgerRoomError(
+        kind,
+        amount,
+        rooms.reduce((sum, { room }) => sum + room, 0),
+      );
     await this.rows.post(context, kind, shares, documentNo);
   }
 

@@ -33,7 +33,12 @@ export class PostingRepository {
       .getMany();
   }
 
-  async post(context: LedgerContext, kind: PostingKind, shares: readonly AccountShare[], documentNo: string): Promise<void> {
+  async post(
+    context: LedgerContext,
+    kind: PostingKind,
+    shares: readonly AccountShare[],
+    documentNo: string,
+  ): Promise<void> {
     for (const { accountId, amount } of shares) {
       await this.move(context, { accountId, amount }, kind);
       await context.manager.insert(PostingEntity, {

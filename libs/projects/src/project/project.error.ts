@@ -47,7 +47,9 @@ export class NobodyAtPlaceError extends UserError {
       zh: `区划 ${place.division} 尚未登记 ${place.kind} 类机构,后续环节无人办理;请先登记机构或更换地点。`,
       en: `No organisation of kind ${place.kind} is registered at ${place.division}; register one or choose another place.`,
       details: { kind: place.kind, division: place.division },
-      fields: [{ field: place.field, rule: 'organisation-at-place', zh: '该地点没有可办理的机构', en: 'nobody can act there' }],
+      fields: [
+        { field: place.field, rule: 'organisation-at-place', zh: '该地点没有可办理的机构', en: 'nobody can act there' },
+      ],
     });
   }
 }

@@ -16,7 +16,11 @@ export class StartProjectCommand {
     private readonly divisions: DivisionTree,
   ) {}
 
-  async execute(caller: Caller, request: StartProjectDto, frame: Partial<RequestFrame> = {}): Promise<StartedProjectView> {
+  async execute(
+    caller: Caller,
+    request: StartProjectDto,
+    frame: Partial<RequestFrame> = {},
+  ): Promise<StartedProjectView> {
     this.methods.assertKnown(request.method);
     this.assertPlace('/township', request.township);
     this.assertPlace('/village', request.village);

@@ -27,9 +27,15 @@ let deputy: Caller;
 let leader: Caller;
 
 async function callerOf(organisation: OrganisationRecord, ...roles: string[]): Promise<Caller> {
-  const user = await aUser().of(organisation).withRoles(...roles).insert(database.dataSource);
+  const user = await aUser()
+    .of(organisation)
+    .withRoles(...roles)
+    .insert(database.dataSource);
   const { id: organisationId, divisionCode } = organisation;
-  const scope = organisation.kind === 'civil-affairs' ? ({ kind: 'division', prefix: divisionCode } as const) : ({ kind: 'party', organisationId } as const);
+  const scope =
+    organisation.kind === 'civil-affairs'
+      ? ({ kind: 'division', prefix: divisionCode } as const)
+      : ({ kind: 'party', organisationId } as const);
   return aCaller({ userId: user.id, organisationId, divisionCode, organisationKind: organisation.kind, roles, scope });
 }
 
@@ -76,21 +82,37 @@ describe('an application', () => {
     const decided = await act(leader, deciding, 'APPROVE', DECISION);
     const { rootId } = decided;
     const records = await engine.get(ApplicationReader).byProject(rootId);
-    expect(records.need).toMatchObject({ revision: 1, plannedAmount: 110_000_000, serviceFrom: '2026-05-01', problemFoundOn: '2025-12-10' });
+    expect(records.need).toMatchObject({
+      revision: 1,
+      plannedAmount: 110_000_000,
+      serviceFrom: '2026-05-01',
+      problemFoundOn: '2025-12-10',
+    });
     expect(records.need?.answers.map(({ question }) => question).sort()).toEqual([
       ...Array.from({ length: 4 }, () => 'feasibility'),
       ...Array.from({ length: 5 }, () => 'fitness'),
       ...Array.from({ length: 4 }, () => 'principle'),
     ]);
-    expect(records.need?.numbers).toEqual([{ townshipCode: '513431102', servedCount: 1658, staffCount: 2, servedPerStaff: 829 }]);
+    expect(records.need?.numbers).toEqual([
+      { townshipCode: '513431102', servedCount: 1658, staffCount: 2, servedPerStaff: 829 },
+    ]);
     expect(records.opinions.map(({ level, outcome }) => [level, outcome])).toEqual([
       ['village', 'agreed'],
       ['township', 'agreed'],
       ['county', 'agreed'],
     ]);
     expect(records.opinions[0]?.attachmentId).toEqual(expect.any(Number));
-    expect(records.decision).toMatchObject({ outcome: 'approved', documentNo: '昭民〔2026〕12号', decidedOn: '2026-01-20' });
-    expect(await engine.get(ProjectReader).byId(rootId)).toMatchObject({ stage: 'budgeting', category: 'h', villageCode: '513431102201', serviceTo: '2026-08-31' });
+    expect(records.decision).toMatchObject({
+      outcome: 'approved',
+      documentNo: '昭民〔2026〕12号',
+      decidedOn: '2026-01-20',
+    });
+    expect(await engine.get(ProjectReader).byId(rootId)).toMatchObject({
+      stage: 'budgeting',
+      category: 'h',
+      villageCode: '513431102201',
+      serviceTo: '2026-08-31',
+    });
     expect(await engine.get(Replayer).replay(rootId)).toMatchObject({ identical: true });
     expect(await engine.get(ChainVerifier).verify(rootId)).toMatchObject({ valid: true });
   });
@@ -116,27 +138,45 @@ describe('an application', () => {
     const submitted = await act(both, begun, 'SUBMIT', aNeed());
     const agreed = await act(village, submitted, 'APPROVE', await stampedOpinion(begun.rootId));
     const reviewing = await act(township, agreed, 'APPROVE', OPINION);
-    await expect(act(both, reviewing, 'APPROVE', REVIEW)).rejects.toMatchObject({ code: 'engine.separation-of-duties', status: 403 });
+    await expect(act(both, reviewing, 'APPROVE', REVIEW)).rejects.toMatchObject({
+      code: 'engine.separation-of-duties',
+      status: 403,
+    });
   });
 
   it('asks the village for its stamped scan', async () => {
     const submitted = await act(officer, await begin(), 'SUBMIT', aNeed());
     const bare = { opinion: '同意', meetingOn: '2026-01-06', venue: '无' };
-    await expect(act(village, submitted, 'APPROVE', bare)).rejects.toMatchObject({ status: 422, fields: [{ field: '/form/stampedScan' }] });
+    await expect(act(village, submitted, 'APPROVE', bare)).rejects.toMatchObject({
+      status: 422,
+      fields: [{ field: '/form/stampedScan' }],
+    });
   });
 });
 
 describe('a need that is not in order changes nothing', () => {
   it.each<[string, JsonObject, string]>([
     ['a missing field', withoutField('serviceStandard'), '/serviceStandard'],
-    ['a fitness line that does not hold', aNeed({ fitness: { ...fitness(), marketFit: { holds: false, reason: '不适合' } } }), '/fitness/marketFit/holds'],
+    [
+      'a fitness line that does not hold',
+      aNeed({ fitness: { ...fitness(), marketFit: { holds: false, reason: '不适合' } } }),
+      '/fitness/marketFit/holds',
+    ],
     ['a date that does not exist', aNeed({ serviceFrom: '2026-02-30' }), '/serviceFrom'],
     ['a period that ends before it begins', aNeed({ serviceTo: '2026-04-30' }), '/serviceTo'],
     ['a township of another county', aNeed({ township: '511921100', village: '511921100001' }), '/township'],
     ['a village of another township', aNeed({ village: '513431100001' }), '/village'],
     ['a village where nobody is registered', aNeed({ village: '513431102999' }), '/village'],
-    ['a problem found tomorrow', aNeed({ problem: { statement: '问题描述问题描述问题描述', foundBy: '走访', foundOn: '2026-01-06' } }), '/problem/foundOn'],
-    ['numbers of another county', aNeed({ needNumbers: [{ township: '511921100', servedCount: 1, staffCount: 1 }] }), '/needNumbers/0/township'],
+    [
+      'a problem found tomorrow',
+      aNeed({ problem: { statement: '问题描述问题描述问题描述', foundBy: '走访', foundOn: '2026-01-06' } }),
+      '/problem/foundOn',
+    ],
+    [
+      'numbers of another county',
+      aNeed({ needNumbers: [{ township: '511921100', servedCount: 1, staffCount: 1 }] }),
+      '/needNumbers/0/township',
+    ],
     ['posts asked for', aNeed({ noPostsRequested: false }), '/noPostsRequested'],
     ['an unknown category', aNeed({ category: 'z' }), '/category'],
     ['a field that the form does not have', aNeed({ extra: 1 }), '/extra'],
@@ -144,7 +184,10 @@ describe('a need that is not in order changes nothing', () => {
     const begun = await begin();
     const refusal = await act(officer, begun, 'SUBMIT', need).catch((error: unknown) => error);
     expect(refusal).toMatchObject({ status: 422 });
-    expect(refusal).toHaveProperty('fields', expect.arrayContaining([expect.objectContaining({ field: `/form${field}` })]));
+    expect(refusal).toHaveProperty(
+      'fields',
+      expect.arrayContaining([expect.objectContaining({ field: `/form${field}` })]),
+    );
     expect((await engine.get(ApplicationReader).byProject(begun.rootId)).need).toBeNull();
   });
 });

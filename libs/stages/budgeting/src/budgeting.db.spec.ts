@@ -71,7 +71,11 @@ function act(caller: Caller, at: Begun, event: string, payload: JsonObject = {})
 
 const OPINION = { opinion: '同意' };
 const FULL = { lines: [{ line: 1, approvedAmount: PLANNED }], approvedTotal: PLANNED, opinion: '同意' };
-const signOff = (approvedAmount: number): JsonObject => ({ documentNo: '昭财社〔2026〕8号', approvedAmount, signedOn: '2026-02-02' });
+const signOff = (approvedAmount: number): JsonObject => ({
+  documentNo: '昭财社〔2026〕8号',
+  approvedAmount,
+  signedOn: '2026-02-02',
+});
 const RELEASE = { documentNo: '昭财库〔2026〕15号', releasedOn: '2026-02-04' };
 
 async function untilFinance(budget: JsonObject = aBudget(account)): Promise<CommandResult> {
@@ -86,7 +90,10 @@ describe('a budget', () => {
     const signing = await act(who.reviewer, reviewing, 'APPROVE', FULL);
     const releasing = await act(who.financeHead, signing, 'APPROVE', signOff(PLANNED));
     const { rootId } = await act(who.treasury, releasing, 'RELEASE', RELEASE);
-    expect(await engine.get(MoneyReader).totals(manager, rootId)).toMatchObject({ approved: PLANNED, released: PLANNED });
+    expect(await engine.get(MoneyReader).totals(manager, rootId)).toMatchObject({
+      approved: PLANNED,
+      released: PLANNED,
+    });
     expect(await engine.get(ProjectReader).byId(rootId)).toMatchObject({ approvedAmount: PLANNED });
     const record = await engine.get(BudgetReader).byProject(rootId);
     expect(record).toMatchObject({ revision: 1, total: PLANNED, lines: [{ number: 1, approvedAmount: PLANNED }] });
@@ -111,7 +118,11 @@ describe('a budget', () => {
       { account: second, amount: 400_000 },
     ];
     const lines = [{ line: 1, approvedAmount: 1_900_000, reason: '人员标准偏高', sources: granted }];
-    const signing = await act(who.reviewer, reviewing, 'APPROVE', { lines, approvedTotal: 1_900_000, opinion: '核减人员经费' });
+    const signing = await act(who.reviewer, reviewing, 'APPROVE', {
+      lines,
+      approvedTotal: 1_900_000,
+      opinion: '核减人员经费',
+    });
     const { rootId } = await act(who.financeHead, signing, 'APPROVE', signOff(1_900_000));
     const accounts = await engine.get(MoneyReader).byAccount(manager, rootId);
     expect(accounts.map(({ approved }) => approved)).toEqual([1_500_000, 400_000]);
@@ -119,14 +130,24 @@ describe('a budget', () => {
 
   it('does not go above what is free, however many sign off at once', async () => {
     const waiting: CommandResult[] = [];
-    for (let index = 0; index < 8; index += 1) waiting.push(await act(who.reviewer, await untilFinance(), 'APPROVE', FULL));
-    const outcomes = await Promise.allSettled(waiting.map((at) => act(who.financeHead, at, 'APPROVE', signOff(PLANNED))));
+    for (let index = 0; index < 8; index += 1)
+      waiting.push(await act(who.reviewer, await untilFinance(), 'APPROVE', FULL));
+    const outcomes = await Promise.allSettled(
+      waiting.map((at) => act(who.financeHead, at, 'APPROVE', signOff(PLANNED))),
+    );
     const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
     expect(refused).toHaveLength(4);
     for (const reason of refused) {
-      expect(reason).toMatchObject({ code: 'projects.funds-exceeded', status: 422, details: { account, amount: PLANNED, free: 0 } });
+      expect(reason).toMatchObject({
+        code: 'projects.funds-exceeded',
+        status: 422,
+        details: { account, amount: PLANNED, free: 0 },
+      });
     }
-    const [sum]: { approved: number }[] = await manager.query('SELECT approved FROM projects_fund_account WHERE id = ?', [account]);
+    const [sum]: { approved: number }[] = await manager.query(
+      'SELECT approved FROM projects_fund_account WHERE id = ?',
+      [account],
+    );
     expect(sum?.approved).toBe(4 * PLANNED);
   });
 
@@ -148,9 +169,24 @@ describe('a budget', () => {
 
 describe('what is refused names field and rule and changes nothing', () => {
   it.each<[string, () => JsonObject, string, string]>([
-    ['above the amount applied for', () => aBudget(account, { lines: [aBudgetLine(account, { amount: PLANNED + 1 })], total: PLANNED + 1 }), '/total', 'within-planned-amount'],
+    [
+      'above the amount applied for',
+      () => aBudget(account, { lines: [aBudgetLine(account, { amount: PLANNED + 1 })], total: PLANNED + 1 }),
+      '/total',
+      'within-planned-amount',
+    ],
     ['an account that is not there', () => aBudget(999_999), '/lines/0/sources/0/account', 'fund-account'],
-    ['weights that are not 100', () => aBudget(account, { targets: [{ dimension: 'output', indicator: '户次', operator: 'at-least', value: '1', unit: '次', weight: 99 }] }), '/targets', 'weights-sum'],
+    [
+      'weights that are not 100',
+      () =>
+        aBudget(account, {
+          targets: [
+            { dimension: 'output', indicator: '户次', operator: 'at-least', value: '1', unit: '次', weight: 99 },
+          ],
+        }),
+      '/targets',
+      'weights-sum',
+    ],
   ])('a budget: %s', async (_what, budget, field, rule) => {
     const begun = await begin();
     const refusal = await act(who.officer, begun, 'SUBMIT', budget()).catch((error: unknown) => error);
@@ -161,6 +197,9 @@ describe('what is refused names field and rule and changes nothing', () => {
   it('a sign-off over another amount than the review', async () => {
     const signing = await act(who.reviewer, await untilFinance(), 'APPROVE', FULL);
     const refusal = act(who.financeHead, signing, 'APPROVE', signOff(PLANNED - 1));
-    await expect(refusal).rejects.toMatchObject({ code: 'budgeting.sign-off-amount', fields: [{ field: '/form/approvedAmount' }] });
+    await expect(refusal).rejects.toMatchObject({
+      code: 'budgeting.sign-off-amount',
+      fields: [{ field: '/form/approvedAmount' }],
+    });
   });
 });

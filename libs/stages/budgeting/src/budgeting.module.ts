@@ -15,12 +15,26 @@ import { BudgetReader } from './record/budget.reader.js';
 import { ReviewRecorder } from './review/review.recorder.js';
 import { SignOffRecorder } from './sign-off/sign-off.recorder.js';
 
-const EFFECTS = [RecordBudgetEffect, RecordBudgetOpinionEffect, RecordReleaseEffect, RecordReviewEffect, SignOffBudgetEffect];
+const EFFECTS = [
+  RecordBudgetEffect,
+  RecordBudgetOpinionEffect,
+  RecordReleaseEffect,
+  RecordReviewEffect,
+  SignOffBudgetEffect,
+];
 
 /** 预算编制: the budget, what finance grants of it, and its documents. */
 @Module({
   imports: [EngineModule, IdentityModule, ProjectsModule],
   controllers: [BudgetController],
-  providers: [BudgetReader, BudgetRecorder, BudgetRepository, OpinionRecorder, ReviewRecorder, SignOffRecorder, ...EFFECTS],
+  providers: [
+    BudgetReader,
+    BudgetRecorder,
+    BudgetRepository,
+    OpinionRecorder,
+    ReviewRecorder,
+    SignOffRecorder,
+    ...EFFECTS,
+  ],
 })
 export class BudgetingModule {}

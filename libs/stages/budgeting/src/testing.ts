@@ -27,7 +27,14 @@ export function aBudget(account: number, change: { readonly [field: string]: Jso
     targets: [
       { dimension: 'output', indicator: '入户服务户次', operator: 'at-least', value: '480', unit: '户次', weight: 60 },
       { dimension: 'benefit', indicator: '融入度提升', operator: 'qualitative', value: '明显', unit: '-', weight: 30 },
-      { dimension: 'satisfaction', indicator: '服务对象满意度', operator: 'at-least', value: '90', unit: '%', weight: 10 },
+      {
+        dimension: 'satisfaction',
+        indicator: '服务对象满意度',
+        operator: 'at-least',
+        value: '90',
+        unit: '%',
+        weight: 10,
+      },
     ],
     ...change,
   };

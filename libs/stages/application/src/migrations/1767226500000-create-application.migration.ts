@@ -6,7 +6,13 @@ export class CreateApplication1767226500000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['application_decision', 'application_opinion', 'application_need_number', 'application_need_answer', 'application_need']) {
+    for (const table of [
+      'application_decision',
+      'application_opinion',
+      'application_need_number',
+      'application_need_answer',
+      'application_need',
+    ]) {
       await runner.query(`DROP TABLE ${table}`);
     }
   }

@@ -4,7 +4,8 @@ import { UserError } from '#libs/platform';
 export class NeedNumberError extends UserError {
   constructor(index: number, township: string, rule: 'within-division' | 'once') {
     const zh = rule === 'once' ? `乡镇(街道) ${township} 重复填写` : `乡镇(街道) ${township} 不在本单位辖区内`;
-    const en = rule === 'once' ? `township ${township} stands there twice` : `township ${township} is outside the division`;
+    const en =
+      rule === 'once' ? `township ${township} stands there twice` : `township ${township} is outside the division`;
     super({
       code: 'application.need-number',
       zh: `需求测算第 ${index + 1} 行:${zh};请更正。`,

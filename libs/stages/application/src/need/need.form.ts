@@ -37,7 +37,11 @@ export function textsOf(form: EffectInput): NeedTexts {
 /** The answered lines: which lines there are is said by the form alone. */
 export function answersOf(form: EffectInput): Answer[] {
   const fitness = Object.keys(form.object('fitness')).map((item) => fitnessAnswer(form.nested('fitness'), item));
-  return [...fitness, ...textAnswers(form, 'principles', 'principle'), ...textAnswers(form, 'feasibility', 'feasibility')];
+  return [
+    ...fitness,
+    ...textAnswers(form, 'principles', 'principle'),
+    ...textAnswers(form, 'feasibility', 'feasibility'),
+  ];
 }
 
 export function numbersOf(form: EffectInput): Numbers[] {

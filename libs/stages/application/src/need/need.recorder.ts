@@ -28,8 +28,14 @@ export class NeedRecorder {
       submittedBy: context.actor?.userId ?? null,
       submittedAt: context.at,
     });
-    await manager.insert(NeedAnswerEntity, answersOf(form).map((answer) => ({ id: context.nextId(), needId, ...answer })));
-    await manager.insert(NeedNumberEntity, numbers.map((number) => ({ id: context.nextId(), needId, ...number })));
+    await manager.insert(
+      NeedAnswerEntity,
+      answersOf(form).map((answer) => ({ id: context.nextId(), needId, ...answer })),
+    );
+    await manager.insert(
+      NeedNumberEntity,
+      numbers.map((number) => ({ id: context.nextId(), needId, ...number })),
+    );
   }
 }
 

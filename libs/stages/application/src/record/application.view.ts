@@ -25,7 +25,11 @@ export class NeedNumberView {
   @ApiProperty()
   staffCount!: number;
 
-  @ApiProperty({ type: Number, nullable: true, description: 'People to be served for each member of staff; null without staff' })
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'People to be served for each member of staff; null without staff',
+  })
   servedPerStaff!: number | null;
 }
 

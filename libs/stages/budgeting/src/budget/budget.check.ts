@@ -42,7 +42,14 @@ function lineProblems(line: LineInput, field: string): FieldProblem[] {
 function weightProblems({ targets }: BudgetInput): FieldProblem[] {
   const weight = targets.reduce((sum, target) => sum + target.weight, 0);
   if (weight === FULL_WEIGHT) return [];
-  return [{ field: '/targets', rule: 'weights-sum', zh: `权重合计应为100,现为${weight}`, en: `weights must add up to 100, not ${weight}` }];
+  return [
+    {
+      field: '/targets',
+      rule: 'weights-sum',
+      zh: `权重合计应为100,现为${weight}`,
+      en: `weights must add up to 100, not ${weight}`,
+    },
+  ];
 }
 
 export function repeatedAccount(sources: readonly SourceInput[]): number | null {

@@ -36,11 +36,17 @@ export interface BudgetInput {
 }
 
 export function budgetOf(form: EffectInput): BudgetInput {
-  return { lines: form.items('lines').map(lineOf), total: form.integer('total'), targets: form.items('targets').map(targetOf) };
+  return {
+    lines: form.items('lines').map(lineOf),
+    total: form.integer('total'),
+    targets: form.items('targets').map(targetOf),
+  };
 }
 
 export function sourcesOf(form: EffectInput): SourceInput[] {
-  return form.items('sources').map((source) => ({ account: source.integer('account'), amount: source.integer('amount') }));
+  return form
+    .items('sources')
+    .map((source) => ({ account: source.integer('account'), amount: source.integer('amount') }));
 }
 
 function lineOf(form: EffectInput): LineInput {

@@ -23,8 +23,14 @@ export class BudgetRepository {
     const revision = (await manager.countBy(BudgetEntity, { rootId })) + 1;
     const submittedBy = actor?.userId ?? null;
     await manager.insert(BudgetEntity, { id, rootId, revision, total: budget.total, submittedBy, submittedAt: at });
-    for (const [index, line] of budget.lines.entries()) await this.addLine(context, { budgetId: id, number: index + 1 }, line);
-    const targets = budget.targets.map((target, index) => ({ id: context.nextId(), budgetId: id, number: index + 1, ...target }));
+    for (const [index, line] of budget.lines.entries())
+      await this.addLine(context, { budgetId: id, number: index + 1 }, line);
+    const targets = budget.targets.map((target, index) => ({
+      id: context.nextId(),
+      budgetId: id,
+      number: index + 1,
+      ...target,
+    }));
     await manager.insert(TargetEntity, targets);
   }
 
@@ -54,7 +60,11 @@ export class BudgetRepository {
     return manager.find(TargetEntity, { where: { budgetId }, order: { number: 'ASC' } });
   }
 
-  private async addLine(context: EffectContext, place: { budgetId: number; number: number }, line: LineInput): Promise<void> {
+  private async addLine(
+    context: EffectContext,
+    place: { budgetId: number; number: number },
+    line: LineInput,
+  ): Promise<void> {
     const { sources, ...fields } = line;
     const lineId = context.nextId();
     await context.manager.insert(BudgetLineEntity, { id: lineId, ...place, ...fields, amount: lineAmount(line) });

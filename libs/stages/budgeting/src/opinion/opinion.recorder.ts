@@ -27,7 +27,11 @@ export class OpinionRecorder {
   async latest(manager: EntityManager, rootId: number, level: string): Promise<BudgetOpinionEntity | null> {
     const where = { rootId, level, outcome: 'agreed' };
     // Ids of different processes are not in order of time; the revision and the time of the command are.
-    const [latest] = await manager.find(BudgetOpinionEntity, { where, order: { revision: 'DESC', at: 'DESC', id: 'DESC' }, take: 1 });
+    const [latest] = await manager.find(BudgetOpinionEntity, {
+      where,
+      order: { revision: 'DESC', at: 'DESC', id: 'DESC' },
+      take: 1,
+    });
     return latest ?? null;
   }
 }

@@ -21,7 +21,10 @@ export class BudgetReader {
   }
 
   async byProject(rootId: number): Promise<BudgetView> {
-    const opinions = await this.manager.find(BudgetOpinionEntity, { where: { rootId }, order: { at: 'ASC', id: 'ASC' } });
+    const opinions = await this.manager.find(BudgetOpinionEntity, {
+      where: { rootId },
+      order: { at: 'ASC', id: 'ASC' },
+    });
     const documents = await this.manager.find(SignOffEntity, { where: { rootId }, order: { at: 'ASC', id: 'ASC' } });
     return {
       ...(await this.latest(rootId, opinions)),
@@ -30,22 +33,38 @@ export class BudgetReader {
     };
   }
 
-  private async latest(rootId: number, opinions: readonly BudgetOpinionEntity[]): Promise<Omit<BudgetView, 'opinions' | 'documents'>> {
+  private async latest(
+    rootId: number,
+    opinions: readonly BudgetOpinionEntity[],
+  ): Promise<Omit<BudgetView, 'opinions' | 'documents'>> {
     const budget = await this.budgets.findLatest(this.manager, rootId);
     if (!budget) return { revision: 0, total: 0, lines: [], targets: [] };
     const lines = await this.budgets.lines(this.manager, budget.id);
     const targets = await this.budgets.targets(this.manager, budget.id);
-    const review = opinions.findLast((opinion) => opinion.approvedTotal !== null && opinion.revision === budget.revision);
+    const review = opinions.findLast(
+      (opinion) => opinion.approvedTotal !== null && opinion.revision === budget.revision,
+    );
     const granted = review ? await this.manager.findBy(LineOpinionEntity, { opinionId: review.id }) : [];
     return {
       revision: budget.revision,
       total: budget.total,
-      lines: lines.map((line) => lineView(line, granted.find((opinion) => opinion.lineId === line.id))),
+      lines: lines.map((line) =>
+        lineView(
+          line,
+          granted.find((opinion) => opinion.lineId === line.id),
+        ),
+      ),
       targets: targets.map(({ id: _id, budgetId: _budget, ...shown }) => shown),
     };
   }
 
-  private opinionView({ id: _id, rootId: _root, organisationId, userId, ...shown }: BudgetOpinionEntity): BudgetOpinionView {
+  private opinionView({
+    id: _id,
+    rootId: _root,
+    organisationId,
+    userId,
+    ...shown
+  }: BudgetOpinionEntity): BudgetOpinionView {
     const organisationName = organisationId === null ? null : (this.directory.byId(organisationId)?.name ?? null);
     return { ...shown, organisationName, userName: this.userName(userId) };
   }

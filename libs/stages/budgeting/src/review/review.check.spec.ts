@@ -11,7 +11,12 @@ const mixed: RequestedLine = {
     { account: 8, amount: 200 },
   ],
 };
-const full = (number: number, amount: number): LineReview => ({ line: number, approvedAmount: amount, reason: null, sources: null });
+const full = (number: number, amount: number): LineReview => ({
+  line: number,
+  approvedAmount: amount,
+  reason: null,
+  sources: null,
+});
 const cut = (number: number, amount: number): LineReview => ({ ...full(number, amount), reason: '标准偏高' });
 
 function problems(lines: readonly LineReview[], approvedTotal?: number) {
@@ -35,9 +40,15 @@ describe('reviewProblems', () => {
     ['more than was asked', [full(1, 1001), full(2, 500)], undefined, '/lines/0/approvedAmount', 'within-requested'],
     ['a cut without reason', [full(1, 999), full(2, 500)], undefined, '/lines/0/reason', 'reason-of-cut'],
     ['a cut mixed line without sources', [full(1, 1000), cut(2, 300)], undefined, '/lines/1/sources', 'sum-of-sources'],
-    ['a source above what was asked from it', [full(1, 1000), { ...cut(2, 300), sources: [{ account: 8, amount: 300 }] }], undefined, '/lines/1/sources', 'within-requested-source'],
+    [
+      'a source above what was asked from it',
+      [full(1, 1000), { ...cut(2, 300), sources: [{ account: 8, amount: 300 }] }],
+      undefined,
+      '/lines/1/sources',
+      'within-requested-source',
+    ],
     ['a wrong total', [full(1, 1000), full(2, 500)], 1499, '/approvedTotal', 'sum-of-lines'],
-  ])('refuses %s', (_what, lines, total, field, rule) => {
+  ])('refuses %s', (_what, ...[lines, total, field, rule]) => {
     expect(problems(lines, total)).toContainEqual(expect.objectContaining({ field, rule }));
   });
 });

@@ -20,7 +20,12 @@ export function reviewProblems(review: ReviewInput, requested: readonly Requeste
     return lineProblems(opinion, line, `/lines/${index}`);
   });
   for (const number of byNumber.keys()) {
-    problems.push({ field: '/lines', rule: 'every-line', zh: `缺少第${number}项的意见`, en: `line ${number} has no opinion` });
+    problems.push({
+      field: '/lines',
+      rule: 'every-line',
+      zh: `缺少第${number}项的意见`,
+      en: `line ${number} has no opinion`,
+    });
   }
   const total = review.lines.reduce((sum, line) => sum + line.approvedAmount, 0);
   if (total !== review.approvedTotal) {
@@ -40,7 +45,10 @@ export function grantedSources(opinion: LineReview, line: RequestedLine): readon
 
 function lineProblems(opinion: LineReview, line: RequestedLine | undefined, field: string): FieldProblem[] {
   if (!line) {
-    const text = { zh: `没有第${opinion.line}项或重复`, en: `there is no line ${opinion.line}, or it stands there twice` };
+    const text = {
+      zh: `没有第${opinion.line}项或重复`,
+      en: `there is no line ${opinion.line}, or it stands there twice`,
+    };
     return [{ field: `${field}/line`, rule: 'line-once', ...text }];
   }
   if (opinion.approvedAmount > line.amount) {
@@ -62,7 +70,14 @@ function sourceProblems(opinion: LineReview, line: RequestedLine, field: string)
   }
   const isWithin = granted.every(({ account, amount }) => amount <= amountOn(line, account));
   if (isWithin && repeatedAccount(granted) === null) return [];
-  return [{ field, rule: 'within-requested-source', zh: '各来源不得超过申请的来源和金额', en: 'no source above what was asked from it' }];
+  return [
+    {
+      field,
+      rule: 'within-requested-source',
+      zh: '各来源不得超过申请的来源和金额',
+      en: 'no source above what was asked from it',
+    },
+  ];
 }
 
 function amountOn(line: RequestedLine, account: number): number {

@@ -33,7 +33,10 @@ export class ReviewRecorder {
   async granted(manager: EntityManager, rootId: number): Promise<{ accountId: number; amount: number }[]> {
     const opinion = await this.opinions.latest(manager, rootId, LEVEL);
     if (!opinion) return [];
-    const sources = await manager.find(ReviewedSourceEntity, { where: { opinionId: opinion.id }, order: { id: 'ASC' } });
+    const sources = await manager.find(ReviewedSourceEntity, {
+      where: { opinionId: opinion.id },
+      order: { id: 'ASC' },
+    });
     return sources.map(({ accountId, amount }) => ({ accountId, amount }));
   }
 
@@ -56,5 +59,9 @@ export class ReviewRecorder {
 
 function requestedOf(line: StoredLine): RequestedLine {
   const { number, amount } = line;
-  return { number, amount, sources: line.sources.map((source) => ({ account: source.accountId, amount: source.amount })) };
+  return {
+    number,
+    amount,
+    sources: line.sources.map((source) => ({ account: source.accountId, amount: source.amount })),
+  };
 }

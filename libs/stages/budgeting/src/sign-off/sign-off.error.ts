@@ -9,7 +9,14 @@ export class SignOffAmountError extends UserError {
       zh: `批复金额 ${yuan(amount)} 与财政审定合计 ${yuan(proposed)} 不一致;需要调整的,请退回重审。`,
       en: `The amount signed off (${amount} fen) is not the ${proposed} fen of the review; send it back to change it.`,
       details: { amount, proposed },
-      fields: [{ field: '/approvedAmount', rule: 'equals-review', zh: `须为 ${yuan(proposed)}`, en: `must be ${proposed} fen` }],
+      fields: [
+        {
+          field: '/approvedAmount',
+          rule: 'equals-review',
+          zh: `须为 ${yuan(proposed)}`,
+          en: `must be ${proposed} fen`,
+        },
+      ],
     });
   }
 }

@@ -19,12 +19,22 @@ export class SignOffRecorder {
     if (amount !== proposed) throw new SignOffAmountError(amount, proposed);
     const documentNo = form.text('documentNo');
     await this.ledger.approve(context, await this.reviews.granted(context.manager, context.rootId), documentNo);
-    await this.add(context, 'approval', { documentNo, amount, onDate: form.text('signedOn'), note: form.optionalText('note') });
+    await this.add(context, 'approval', {
+      documentNo,
+      amount,
+      onDate: form.text('signedOn'),
+      note: form.optionalText('note'),
+    });
   }
 
   async release(context: EffectContext, form: EffectInput): Promise<void> {
     const { released } = await this.money.totals(context.manager, context.rootId);
-    const document = { documentNo: form.text('documentNo'), amount: released, onDate: form.text('releasedOn'), note: null };
+    const document = {
+      documentNo: form.text('documentNo'),
+      amount: released,
+      onDate: form.text('releasedOn'),
+      note: null,
+    };
     await this.add(context, 'release', document);
   }
 
@@ -34,6 +44,13 @@ export class SignOffRecorder {
     document: Pick<SignOffEntity, 'documentNo' | 'amount' | 'onDate' | 'note'>,
   ): Promise<void> {
     const { manager, rootId, actor, at } = context;
-    await manager.insert(SignOffEntity, { id: context.nextId(), rootId, kind, ...document, userId: actor?.userId ?? null, at });
+    await manager.insert(SignOffEntity, {
+      id: context.nextId(),
+      rootId,
+      kind,
+      ...document,
+      userId: actor?.userId ?? null,
+      at,
+    });
   }
 }
