@@ -6,6 +6,7 @@ process.exitCode = await scenarioCommand({
   settings: DURABLE,
   onDisk: false,
   extra: { SANSHE_CLOCK: 'settable' },
+  mailSink: true,
   quiet: false,
 });
 process.exit();

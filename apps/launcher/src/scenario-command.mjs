@@ -17,6 +17,7 @@ import { makeTemporaryHome } from './temporary-home.mjs';
  * @property {import('./database-server.mjs').DatabaseSettings} settings
  * @property {boolean} onDisk
  * @property {NodeJS.ProcessEnv} extra settings of api, worker and program
+ * @property {boolean} [mailSink] the program listens as a mail server
  * @property {boolean} quiet only the program's own lines go to stdout
  */
 
@@ -60,7 +61,7 @@ async function play(scenario, progress, supervisor) {
  * @param {(text: string) => void} say
  * @returns {Promise<import('./application.mjs').Installation>}
  */
-async function install({ settings, onDisk, extra }, supervisor, say) {
+async function install({ settings, onDisk, extra, mailSink = false }, supervisor, say) {
   const home = await makeTemporaryHome({ onDisk });
   supervisor.own('temporary folder', home.remove);
   const stack = await startOwnedStack({ home: home.folder, settings }, supervisor, say);
@@ -72,7 +73,9 @@ async function install({ settings, onDisk, extra }, supervisor, say) {
     port,
     workerPort,
     // The program listens on this port as a mail server and counts what the worker sends.
-    extra: { ...extra, SANSHE_SMTP_URL: `smtp://127.0.0.1:${smtpPort}`, SANSHE_SMTP_SINK_PORT: String(smtpPort) },
+    extra: mailSink
+      ? { ...extra, SANSHE_SMTP_URL: `smtp://127.0.0.1:${smtpPort}`, SANSHE_SMTP_SINK_PORT: String(smtpPort) }
+      : extra,
   };
 }
 
