@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { ActCommand, EngineModule, engineSchema, StartRootCommand } from '#libs/engine';
-import { IdentityModule, identitySchema, type OrganisationRecord, OrganisationDirectory, type UserRecord } from '#libs/identity';
+import {
+  IdentityModule,
+  identitySchema,
+  type OrganisationRecord,
+  OrganisationDirectory,
+  type UserRecord,
+} from '#libs/identity';
 import {
   ClockConfig,
   ClockStore,
@@ -21,11 +27,21 @@ import {
 import { aCaller, anOrganisation, aUser } from '#testing/identity';
 import { useDatabase } from '#support/database';
 import { useRedis } from '#support/redis';
+import { AlarmQueue } from './alarms/alarm.queue.js';
 import { DeadlinesModule } from './deadlines.module.js';
 import { deadlinesSchema } from './deadlines.schema.js';
 import { DeadlinesWorkerModule } from './deadlines-worker.module.js';
 import { DeadlineStatus } from './running/deadline.status.js';
-import { eventually, mailConfig, type ReceivedMail, redisConfig, silentLogger, SmtpSink, workerConfig } from './testing.js';
+import {
+  eventually,
+  mailConfig,
+  type ReceivedMail,
+  redisConfig,
+  RedisWire,
+  silentLogger,
+  SmtpSink,
+  workerConfig,
+} from './testing.js';
 
 const PROCESS = `
 process: test.report
@@ -54,6 +70,7 @@ const redis = await useRedis({ keep: true });
 
 const home = mkdtempSync(join(tmpdir(), 'sanshe-worker-'));
 let sink: SmtpSink;
+let wire: RedisWire;
 let app: TestingModule;
 let clocks: ClockStore;
 let people: Record<'officer' | 'colleague' | 'leader' | 'city' | 'province', UserRecord>;
@@ -64,14 +81,19 @@ beforeAll(async () => {
   writeFileSync(join(home, 'workflows', 'report.yaml'), PROCESS);
   cpSync('config', join(home, 'config'), { recursive: true });
   sink = await SmtpSink.start();
+  wire = await RedisWire.to(redis.url);
+  // The worker starts while Redis is away.
+  wire.cut();
   await staff();
   app = await boot();
+  wire.mend();
   clocks = app.get(ClockStore);
 });
 
 afterAll(async () => {
   await app.close();
   await sink.stop();
+  wire.close();
   rmSync(home, { recursive: true });
 });
 
@@ -103,7 +125,7 @@ async function boot(): Promise<TestingModule> {
     .overrideProvider(DatabaseConfig)
     .useValue(new DatabaseConfig(environment))
     .overrideProvider(RedisConfig)
-    .useValue(redisConfig(redis.url))
+    .useValue(redisConfig(wire.url))
     .overrideProvider(ClockConfig)
     .useValue(new ClockConfig(environment))
     .overrideProvider(DirectoriesConfig)
@@ -113,7 +135,7 @@ async function boot(): Promise<TestingModule> {
     .overrideProvider(MailConfig)
     .useValue(mailConfig(sink.url))
     .overrideProvider(WorkerConfig)
-    .useValue(workerConfig({ SANSHE_SWEEP_SECONDS: '15' }))
+    .useValue(workerConfig({ SANSHE_SWEEP_SECONDS: '3' }))
     .overrideProvider(LOGGER)
     .useValue(silentLogger)
     .compile();
@@ -176,6 +198,15 @@ async function openTask(rootId: number): Promise<number> {
   return row?.id ?? 0;
 }
 
+async function firedBy(rootId: number): Promise<string[]> {
+  const rows: { fired_by: string }[] = await dataSource.query(
+    `SELECT f.fired_by FROM engine_timer_firing f JOIN engine_timer t ON t.id = f.timer_id
+     WHERE t.root_id = ? ORDER BY f.due_at, f.step`,
+    [rootId],
+  );
+  return rows.map((row) => row.fired_by);
+}
+
 async function outboxIsEmpty(): Promise<boolean> {
   const { pending, dead } = (await app.get(DeadlineStatus).report()).outbox;
   return pending === 0 && dead === 0;
@@ -196,7 +227,10 @@ describe('the worker', () => {
   /** Cases of earlier tests go on beside. */
   const mails = (): ReceivedMail[] => sink.messages.filter((mail) => mail.text.includes(`项目名称：${title}\n`));
   const addressesOf = (subject: RegExp): string[] =>
-    mails().filter((mail) => subject.test(mail.subject)).flatMap((mail) => mail.to).sort();
+    mails()
+      .filter((mail) => subject.test(mail.subject))
+      .flatMap((mail) => mail.to)
+      .sort();
 
   it('tells those who have a new task, in the mailbox and by mail', async () => {
     await eventually('mails are sent', async () => mails().length === 2 && (await outboxIsEmpty()));
@@ -227,11 +261,20 @@ describe('the worker', () => {
 
   it('fires by alarms, never by the sweeper, while Redis is well', async () => {
     for (let step = 0; step < 6; step += 1) await jump(rootId);
-    const rows: unknown[] = await dataSource.query(
-      `SELECT DISTINCT f.fired_by FROM engine_timer_firing f JOIN engine_timer t ON t.id = f.timer_id WHERE t.root_id = ?`,
-      [rootId],
-    );
-    expect(rows).toEqual([{ fired_by: 'alarm' }]);
+    expect(await firedBy(rootId)).toEqual(Array.from({ length: 7 }, () => 'alarm'));
+  });
+
+  it('fires by the sweeper while Redis is away, and by alarms again when it is back', async () => {
+    wire.cut();
+    await jump(rootId);
+    await jump(rootId);
+    wire.mend();
+    const queue = app.get(AlarmQueue);
+    await eventually('Redis is back', async () => queue.isReachable);
+    await jump(rootId);
+    const [first, second, ...others] = await firedBy(rootId);
+    expect([first, second]).toEqual(['sweeper', 'sweeper']);
+    expect(new Set(others)).toEqual(new Set(['alarm']));
   });
 
   it('stops the ladder when the task is done, and moves the case when its period is over', async () => {
@@ -245,9 +288,12 @@ describe('the worker', () => {
       payload: {},
     });
     await jump(rootId);
-    const [root]: { status: string }[] = await dataSource.query('SELECT status FROM engine_root WHERE id = ?', [rootId]);
+    const [root]: { status: string }[] = await dataSource.query('SELECT status FROM engine_root WHERE id = ?', [
+      rootId,
+    ]);
     expect(root?.status).not.toBe('open');
     expect((await historyOf(rootId)).map((step) => step.kind)).toEqual(['started', 'reminded', 'acted', 'deadline']);
+    expect(await firedBy(rootId)).toEqual(['alarm', 'alarm']);
   });
 
   it('sends nothing twice when the mail server comes back', async () => {
@@ -255,7 +301,9 @@ describe('the worker', () => {
     sink.refuseRecipientsWith(451);
     await jump(rootId);
     await eventually('a delivery has failed', async () => {
-      const rows: unknown[] = await dataSource.query('SELECT id FROM engine_outbox WHERE attempts > 0 AND sent_at IS NULL');
+      const rows: unknown[] = await dataSource.query(
+        'SELECT id FROM engine_outbox WHERE attempts > 0 AND sent_at IS NULL',
+      );
       return rows.length >= 2;
     });
     sink.refuseRecipientsWith(null);

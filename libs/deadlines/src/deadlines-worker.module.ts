@@ -8,7 +8,6 @@ import { AlarmRepository } from './alarms/alarm.repository.js';
 import { MailChannel } from './channels/mail.channel.js';
 import { SendMailHandler } from './channels/send-mail.handler.js';
 import { DeadlinesModule } from './deadlines.module.js';
-import { IncidentRepository } from './incidents/incident.repository.js';
 import { FollowUpWriter } from './notifications/follow-up.writer.js';
 import { TaskOpenedHandler } from './notifications/task-opened.handler.js';
 import { OpenTaskReader } from './notifications/open-task.reader.js';
@@ -39,7 +38,6 @@ import { Sweeper } from './sweeping/sweeper.js';
     DeadlineStatus,
     FailingTimers,
     FollowUpWriter,
-    IncidentRepository,
     MailChannel,
     OutboxRelay,
     OutboxRepository,

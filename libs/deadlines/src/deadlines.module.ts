@@ -3,6 +3,9 @@ import { DUE_STEPS } from '#libs/engine';
 import { IdentityModule } from '#libs/identity';
 import { NotifyingDueSteps } from './escalation/due-step.handler.js';
 import { RecipientFinder } from './escalation/recipient.finder.js';
+import { IncidentController } from './incidents/incident.controller.js';
+import { IncidentRepository } from './incidents/incident.repository.js';
+import { IncidentService } from './incidents/incident.service.js';
 import { Announcer } from './notifications/announcer.js';
 import { LawTitles } from './notifications/law.titles.js';
 import { LetterWriter } from './notifications/letter.writer.js';
@@ -14,9 +17,11 @@ import { NotificationRepository } from './notifications/notification.repository.
 @Global()
 @Module({
   imports: [IdentityModule],
-  controllers: [NotificationController],
+  controllers: [IncidentController, NotificationController],
   providers: [
     Announcer,
+    IncidentRepository,
+    IncidentService,
     LawTitles,
     LetterWriter,
     MailboxService,
@@ -25,6 +30,6 @@ import { NotificationRepository } from './notifications/notification.repository.
     RecipientFinder,
     { provide: DUE_STEPS, useExisting: NotifyingDueSteps },
   ],
-  exports: [Announcer, DUE_STEPS, LetterWriter, NotificationRepository, RecipientFinder],
+  exports: [Announcer, DUE_STEPS, IncidentRepository, LetterWriter, NotificationRepository, RecipientFinder],
 })
 export class DeadlinesModule {}

@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { FireTimerCommand } from '#libs/engine';
 import {
@@ -86,7 +86,13 @@ export function aTimer(): TimerFactory {
 }
 
 export class TimerFactory {
-  private row = { rootId: 1, nextAt: '2026-01-05T01:00:00.000Z', status: 'armed', alarmed: 0, taskId: null as number | null };
+  private row = {
+    rootId: 1,
+    nextAt: '2026-01-05T01:00:00.000Z',
+    status: 'armed',
+    alarmed: 0,
+    taskId: null as number | null,
+  };
 
   of(rootId: number): this {
     return this.with({ rootId });
@@ -261,7 +267,9 @@ export class SmtpSink {
   }
 
   private refused(): Error | null {
-    return this.refusal === null ? null : Object.assign(new Error('refused by the test'), { responseCode: this.refusal });
+    return this.refusal === null
+      ? null
+      : Object.assign(new Error('refused by the test'), { responseCode: this.refusal });
   }
 }
 
@@ -279,9 +287,13 @@ function readMail(source: string): Omit<ReceivedMail, 'to'> {
 
 /** RFC 2047 encoded words. */
 function decodeWords(value: string): string {
-  return value.replace(/\?=\s+=\?/g, '?==?').replace(/=\?utf-8\?([bq])\?([^?]*)\?=/gi, (_, kind: string, word: string) =>
-    kind.toLowerCase() === 'b' ? Buffer.from(word, 'base64').toString('utf8') : decodeQuoted(word.replaceAll('_', ' ')),
-  );
+  return value
+    .replace(/\?=\s+=\?/g, '?==?')
+    .replace(/=\?utf-8\?([bq])\?([^?]*)\?=/gi, (_, kind: string, word: string) =>
+      kind.toLowerCase() === 'b'
+        ? Buffer.from(word, 'base64').toString('utf8')
+        : decodeQuoted(word.replaceAll('_', ' ')),
+    );
 }
 
 function decodeBody(body: string, encoding: string): string {
@@ -292,4 +304,65 @@ function decodeBody(body: string, encoding: string): string {
 function decodeQuoted(value: string): string {
   const bytes = value.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
   return Buffer.from(bytes, 'latin1').toString('utf8');
+}
+
+/** The wire between a worker and Redis, which can be cut and mended. */
+export class RedisWire {
+  private readonly sockets = new Set<Socket>();
+  private isCut = false;
+
+  private constructor(
+    private readonly server: Server,
+    private readonly target: URL,
+  ) {}
+
+  static async to(redisUrl: string): Promise<RedisWire> {
+    const server = createServer();
+    const wire = new RedisWire(server, new URL(redisUrl));
+    server.on('connection', (socket) => wire.join(socket));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return wire;
+  }
+
+  get url(): string {
+    const url = new URL(this.target);
+    url.hostname = '127.0.0.1';
+    // A server that listens on TCP has an AddressInfo.
+    url.port = String((this.server.address() as AddressInfo).port);
+    return url.href;
+  }
+
+  cut(): void {
+    this.isCut = true;
+    for (const socket of this.sockets) socket.destroy();
+  }
+
+  mend(): void {
+    this.isCut = false;
+  }
+
+  close(): void {
+    this.cut();
+    this.server.close();
+  }
+
+  private join(near: Socket): void {
+    if (this.isCut) {
+      near.destroy();
+      return;
+    }
+    const far = connect(Number(this.target.port), this.target.hostname);
+    this.keep(near, far);
+    this.keep(far, near);
+  }
+
+  private keep(socket: Socket, other: Socket): void {
+    this.sockets.add(socket);
+    socket.pipe(other);
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      this.sockets.delete(socket);
+      other.destroy();
+    });
+  }
 }

@@ -39,7 +39,9 @@ function newMirror(): AlarmMirror {
 
 async function delays(): Promise<Record<string, number>> {
   const ids = await redis.client.zrange('test:deadlines:delayed', 0, -1);
-  const entries = ids.map(async (id) => [id, Number(await redis.client.hget(`test:deadlines:${id}`, 'delay'))] as const);
+  const entries = ids.map(
+    async (id) => [id, Number(await redis.client.hget(`test:deadlines:${id}`, 'delay'))] as const,
+  );
   return Object.fromEntries(await Promise.all(entries));
 }
 

@@ -21,19 +21,23 @@ export class NotifyingDueSteps implements DueStepHandler {
     const userIds = await this.findRecipients(request);
     if (userIds.length === 0) return { recipients: [], vacant: true, facts: {} };
     const terms = await termsOf(request);
-    await this.announcer.announce(announcement(request, { ...terms, userIds, responsible: this.responsible(request) }), {
-      manager: request.manager,
-      nextId: () => request.nextId(),
-      emit: (message) => request.emit(message),
-    });
+    await this.announcer.announce(
+      announcement(request, { ...terms, userIds, responsible: this.responsible(request) }),
+      {
+        manager: request.manager,
+        nextId: () => request.nextId(),
+        emit: (message) => request.emit(message),
+      },
+    );
     return { recipients: userIds, vacant: false, facts: {} };
   }
 
-  private async findRecipients({ step, owners, organisations }: DueStepRequest): Promise<number[]> {
+  private async findRecipients(request: DueStepRequest): Promise<number[]> {
+    const { step, owners } = request;
     if (step.kind === 'remind') return this.recipients.ofOwners(owners);
     const { organisation, role } = step.to;
-    const ids = organisation === OWNER ? owners.slice(0, 1).map((owner) => owner.organisationId) : await organisations(organisation);
-    return this.recipients.ofPost(ids, role);
+    const first = owners.slice(0, 1).map((owner) => owner.organisationId);
+    return this.recipients.ofPost(organisation === OWNER ? first : await request.organisations(organisation), role);
   }
 
   private responsible({ owners }: DueStepRequest): string {

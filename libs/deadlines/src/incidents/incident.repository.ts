@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IdAllocator } from '#libs/platform';
 import { DataSource } from 'typeorm';
 import type { IncidentSubject } from './incident.entity.js';
+import type { IncidentView } from './incident.view.js';
 
 export interface IncidentReport {
   readonly subject: IncidentSubject;
@@ -11,6 +12,9 @@ export interface IncidentReport {
   readonly attempts: number;
   readonly at: Date;
 }
+
+const COLUMNS = `id, subject, subject_id AS subjectId, root_id AS rootId, reason, attempts, opened_at AS openedAt,
+  last_at AS lastAt`;
 
 @Injectable()
 export class IncidentRepository {
@@ -34,6 +38,22 @@ export class IncidentRepository {
       'UPDATE deadlines_incident SET resolved_at = ? WHERE subject = ? AND subject_id = ? AND resolved_at IS NULL',
       [at, subject, subjectId],
     );
+  }
+
+  openOnes(limit: number, before: { readonly at: Date; readonly id: number } | null): Promise<IncidentView[]> {
+    const older = before === null ? '' : 'AND (opened_at, id) < (?, ?)';
+    return this.dataSource.query(
+      `SELECT ${COLUMNS} FROM deadlines_incident WHERE resolved_at IS NULL ${older} ORDER BY opened_at DESC, id DESC LIMIT ?`,
+      [...(before === null ? [] : [before.at, before.id]), limit],
+    );
+  }
+
+  async openOne(id: number): Promise<IncidentView | null> {
+    const rows: IncidentView[] = await this.dataSource.query(
+      `SELECT ${COLUMNS} FROM deadlines_incident WHERE id = ? AND resolved_at IS NULL`,
+      [id],
+    );
+    return rows[0] ?? null;
   }
 
   async openCount(): Promise<number> {

@@ -21,14 +21,19 @@ export class Announcer {
     private readonly mail: MailConfig,
   ) {}
 
+  get isMailOn(): boolean {
+    return this.mail.smtpUrl !== null;
+  }
+
   /** Who has been told of the same origin before is not told again. */
   async announce(announcement: Announcement, transaction: AnnouncingTransaction): Promise<void> {
-    const isMailOn = this.mail.smtpUrl !== null;
-    const added = await this.notifications.add(transaction.manager, announcement, {
+    const tried = await this.notifications.add(transaction.manager, announcement, {
       nextId: () => transaction.nextId(),
-      mailState: isMailOn ? 'pending' : 'skipped',
+      mailState: this.isMailOn ? 'pending' : 'skipped',
     });
-    if (!isMailOn) return;
-    for (const notification of added) transaction.emit({ kind: SEND_MAIL, payload: { notification } });
+    if (!this.isMailOn) return;
+    for (const notification of await this.notifications.written(transaction.manager, tried)) {
+      transaction.emit({ kind: SEND_MAIL, payload: { notification } });
+    }
   }
 }

@@ -15,7 +15,11 @@ export class NotificationController {
 
   @Get()
   @ApiOkResponse({ type: MailboxPage })
-  list(@CurrentCaller() caller: Caller, @Query() query: PageQuery, @Req() request: FastifyRequest): Promise<MailboxPage> {
+  list(
+    @CurrentCaller() caller: Caller,
+    @Query() query: PageQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<MailboxPage> {
     return this.mailbox.page(caller.userId, query, languageOf(request));
   }
 

@@ -34,7 +34,7 @@ export interface MailboxPosition {
 export class NotificationRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Writes one row per person; gives the ids of those who had not been told before. */
+  /** Writes one row per person who has not been told of the same origin before; gives the ids that were tried. */
   async add(
     manager: EntityManager,
     announcement: Announcement,
@@ -47,11 +47,14 @@ export class NotificationRepository {
          responsible, law, due_at, is_provisional, at, mail_state) VALUES ? ON DUPLICATE KEY UPDATE id = id`,
       [rows],
     );
-    const added: { id: number }[] = await manager.query(
-      'SELECT id FROM deadlines_notification WHERE origin = ? AND id IN (?)',
-      [announcement.origin, rows.map(([id]) => id)],
-    );
-    return added.map((row) => row.id);
+    return rows.map(([id]) => id);
+  }
+
+  /** Those of the ids that have become rows. */
+  async written(manager: EntityManager, ids: readonly number[]): Promise<number[]> {
+    if (ids.length === 0) return [];
+    const rows: { id: number }[] = await manager.query('SELECT id FROM deadlines_notification WHERE id IN (?)', [ids]);
+    return rows.map((row) => row.id);
   }
 
   async mailbox(userId: number, limit: number, after: MailboxPosition | null): Promise<StoredNotification[]> {

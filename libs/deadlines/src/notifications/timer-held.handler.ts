@@ -24,7 +24,14 @@ export class TimerHeldHandler implements OutboxHandler {
   async deliver(delivery: OutboxDelivery): Promise<void> {
     const timerId = idIn(delivery, 'timer');
     const { rootId } = delivery;
-    await this.incidents.open({ subject: 'timer', subjectId: timerId, rootId, reason: REASON, attempts: 0, at: this.clock.now() });
+    await this.incidents.open({
+      subject: 'timer',
+      subjectId: timerId,
+      rootId,
+      reason: REASON,
+      attempts: 0,
+      at: this.clock.now(),
+    });
     for (const { owners, openedAt: _, ...facts } of await this.tasks.openTasksBesideTimer(timerId)) {
       await this.writer.tell(delivery, {
         ...facts,

@@ -37,23 +37,24 @@ export class OutboxRelay {
     const batch = await this.outbox.claim(track, BATCH[track]);
     if (batch.length === 0) return IDLE_MS;
     const lanes = lanesOf(batch, (message) => (track === 'ordered' ? message.rootId : message.id));
-    await runLanes(lanes, CONCURRENCY, (lane) => this.deliverLane(lane));
+    const sent: number[] = [];
+    await runLanes(lanes, CONCURRENCY, (lane) => this.deliverLane(lane, sent));
+    await this.outbox.markSent(sent);
+    this.metrics.delivered('sent', sent.length);
     return batch.length === BATCH[track] ? 0 : BUSY_MS;
   }
 
   /** Stops at a message that has to be tried again, and gives back those behind it. */
-  private async deliverLane(lane: readonly ClaimedMessage[]): Promise<void> {
-    const sent: number[] = [];
-    const waiting = [...lane];
+  private async deliverLane(lane: readonly ClaimedMessage[], sent: number[]): Promise<void> {
     try {
-      for (let message = waiting[0]; message; message = waiting[0]) {
-        if (!(await this.deliver(message, sent))) break;
-        waiting.shift();
+      for (const [place, message] of lane.entries()) {
+        if (await this.deliver(message, sent)) continue;
+        await this.outbox.release(lane.slice(place + 1).map((behind) => behind.id));
+        return;
       }
-      await this.settle(sent, waiting);
     } catch (error) {
       // The lease ends by itself; the messages are delivered again.
-      this.logger.error({ err: error }, 'outcome of deliveries could not be written');
+      this.logger.error({ err: error }, 'outcome of a delivery could not be written');
     }
   }
 
@@ -69,13 +70,6 @@ export class OutboxRelay {
     } catch (error) {
       return this.fail(message, error);
     }
-  }
-
-  private async settle(sent: readonly number[], waiting: readonly ClaimedMessage[]): Promise<void> {
-    await this.outbox.markSent(sent);
-    this.metrics.delivered('sent', sent.length);
-    // The first of those waiting has failed and been written by itself.
-    await this.outbox.release(waiting.slice(1).map((message) => message.id));
   }
 
   private async fail(message: ClaimedMessage, error: unknown): Promise<boolean> {

@@ -143,5 +143,12 @@ function toClaimed(row: OutboxRow): ClaimedMessage {
   const { payload } = row;
   // The engine wrote it as a JSON object.
   const { id, rootId, kind, at, attempts } = row;
-  return { id, rootId, kind, at, attempts, payload: typeof payload === 'string' ? (JSON.parse(payload) as JsonObject) : payload };
+  return {
+    id,
+    rootId,
+    kind,
+    at,
+    attempts,
+    payload: typeof payload === 'string' ? (JSON.parse(payload) as JsonObject) : payload,
+  };
 }

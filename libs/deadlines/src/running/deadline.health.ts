@@ -15,7 +15,9 @@ export class DeadlineHealth implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.health.register('sweeper', async () => finding(this.sweeper.isBehind(), 'the sweeper has not come round in time'));
+    this.health.register('sweeper', async () =>
+      finding(this.sweeper.isBehind(), 'the sweeper has not come round in time'),
+    );
     this.health.register('alarms', async () => finding(!this.queue.isReachable, 'Redis is away; the sweeper fires'));
     this.health.register('incidents', async () => {
       const open = await this.incidents.openCount();

@@ -49,7 +49,11 @@ describe('Loop', () => {
   it('is woken while it rests', async () => {
     const first = counter(1);
     const second = counter(2);
-    const loop = new Loop({ round: async () => (first.call(), second.call(), NEVER_MS), onError: () => undefined, retryMs: 1 });
+    const loop = new Loop({
+      round: async () => (first.call(), second.call(), NEVER_MS),
+      onError: () => undefined,
+      retryMs: 1,
+    });
     loop.start();
     await first.reached;
     loop.wake();

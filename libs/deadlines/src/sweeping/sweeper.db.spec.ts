@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { engineSchema } from '#libs/engine';
-import { BusinessClock, connectRedis, createMetrics, IdAllocator, SystemClock } from '#libs/platform';
+import { BusinessClock, connectRedis, createMetrics, IdAllocator } from '#libs/platform';
 import { useDatabase } from '#support/database';
 import { useRedis } from '#support/redis';
 import type { Redis } from 'ioredis';
@@ -8,7 +8,16 @@ import { AlarmQueue } from '../alarms/alarm.queue.js';
 import { deadlinesSchema } from '../deadlines.schema.js';
 import { IncidentRepository } from '../incidents/incident.repository.js';
 import { DeadlineMetrics } from '../running/deadline.metrics.js';
-import { aTimer, eventually, FakeFireTimer, redisConfig, setClock, silentLogger, StandingClock, workerConfig } from '../testing.js';
+import {
+  aTimer,
+  eventually,
+  FakeFireTimer,
+  redisConfig,
+  setClock,
+  silentLogger,
+  StandingClock,
+  workerConfig,
+} from '../testing.js';
 import { FailingTimers } from './failing.timers.js';
 import { OverdueFiring } from './overdue.firing.js';
 import { OverdueTimers } from './overdue.timers.js';
@@ -92,7 +101,8 @@ describe('Sweeper', () => {
       expect(await sweeper.sweep()).toMatchObject({ fired: 0, failed: 0 });
       system.pass(600_000);
     }
-    const incident = 'SELECT attempts, reason, resolved_at FROM deadlines_incident WHERE subject = ? AND subject_id = ?';
+    const incident =
+      'SELECT attempts, reason, resolved_at FROM deadlines_incident WHERE subject = ? AND subject_id = ?';
     const open: unknown[] = await dataSource.query(incident, ['timer', broken]);
     expect(open).toEqual([{ attempts: 5, reason: 'Error: no way', resolved_at: null }]);
     fireTimer.mend(broken);

@@ -71,9 +71,13 @@ export class Sweeper {
 
   private async fireAll(timers: readonly OverdueTimer[]): Promise<{ fired: number; failed: number }> {
     let fired = 0;
-    await runLanes(lanesOf(timers, (timer) => timer.rootId), CONCURRENCY, async (lane) => {
-      for (const timer of lane) if (await this.firing.fire(timer)) fired += 1;
-    });
+    await runLanes(
+      lanesOf(timers, (timer) => timer.rootId),
+      CONCURRENCY,
+      async (lane) => {
+        for (const timer of lane) if (await this.firing.fire(timer)) fired += 1;
+      },
+    );
     return { fired, failed: timers.length - fired };
   }
 

@@ -18,7 +18,8 @@ const SUBJECTS: Readonly<Record<NotificationKind, string>> = {
 const OPENINGS: Readonly<Record<NotificationKind, string>> = {
   opened: 'A task is waiting for you. Please log in and deal with it.',
   reminder: 'Please see to it that the task below is done in time.',
-  escalation: 'The task below is overdue. By the rules of escalation it is brought to you: please see that it gets done.',
+  escalation:
+    'The task below is overdue. By the rules of escalation it is brought to you: please see that it gets done.',
   warning: 'The due time below rests on a provisional calendar. Nothing happens by itself: please confirm the date.',
 };
 
@@ -47,6 +48,7 @@ function stateOf({ kind, dueAt, at }: NotificationFacts): string {
 }
 
 function remaining(days: number): string {
-  if (days > 0) return `${days} days left`;
-  return days === 0 ? 'due today' : `${-days} days overdue`;
+  if (days === 0) return 'due today';
+  const count = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`;
+  return days > 0 ? `${count} left` : `${count} overdue`;
 }

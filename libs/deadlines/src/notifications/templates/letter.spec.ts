@@ -34,7 +34,9 @@ describe('chineseLetter', () => {
   it('names matter, due time, law and one link', () => {
     const { title, body } = chineseLetter(FACTS, CONTEXT);
     expect(title).toBe('期限提醒：提交月度报告将于2026年3月5日到期');
-    expect(body).toContain('项目名称：易地搬迁社区融入\n工作事项：提交月度报告\n承办单位：昭觉县阿依晨光社会工作服务中心');
+    expect(body).toContain(
+      '项目名称：易地搬迁社区融入\n工作事项：提交月度报告\n承办单位：昭觉县阿依晨光社会工作服务中心',
+    );
     expect(body).toContain('办理期限：2026年3月5日24时，剩余1天\n期限依据：《政府购买服务管理办法》第十九条');
     expect(body.match(/http/g)).toHaveLength(1);
   });
@@ -65,7 +67,10 @@ describe('chineseLetter', () => {
 
 describe('englishLetter', () => {
   it('says the same', () => {
-    const { title, body } = englishLetter({ ...FACTS, kind: 'escalation', at: new Date('2026-03-10T01:00:00.000Z') }, CONTEXT);
+    const { title, body } = englishLetter(
+      { ...FACTS, kind: 'escalation', at: new Date('2026-03-10T01:00:00.000Z') },
+      CONTEXT,
+    );
     expect(title).toBe('Overdue: 提交月度报告 (5 days overdue)');
     expect(body).toContain('Due: 2026-03-05 24:00, 5 days overdue');
   });
