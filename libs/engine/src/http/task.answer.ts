@@ -61,6 +61,7 @@ export class TaskDetail {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) dueAt!: Date | null;
   @ApiProperty({ type: String, format: 'date-time' }) openedAt!: Date;
   @ApiProperty({ type: FormAnswer, nullable: true }) form!: FormAnswer | null;
+  @ApiProperty({ type: 'object', additionalProperties: true }) parameters!: Record<string, unknown>;
   @ApiProperty({ type: [ActionAnswer] }) actions!: ActionAnswer[];
   @ApiProperty({ type: OperationsAnswer }) operations!: OperationsAnswer;
 }

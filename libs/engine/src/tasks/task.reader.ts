@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '#libs/identity';
-import { activeStates, type JsonObject, options, type TransitionSpec } from '#libs/kernel';
+import { activeStates, type Json, type JsonObject, options, type TransitionSpec } from '#libs/kernel';
 import { BusinessClock } from '#libs/platform';
 import { DataSource } from 'typeorm';
 import { isCandidate } from '../authority/caller.scope.js';
@@ -41,6 +41,8 @@ export interface TaskView {
   readonly dueAt: Date | null;
   readonly openedAt: Date;
   readonly form: FormView | null;
+  /** As pinned for the instance: what forms may choose from, how far limits go. */
+  readonly parameters: Readonly<Record<string, Json>>;
   /** Empty when the caller may look but not act. */
   readonly actions: readonly ActionView[];
   readonly operations: {
@@ -78,6 +80,7 @@ export class TaskReader {
     return {
       ...headOf(row, instance),
       form: formOf(bundle, bundle.compiled.states.get(state)?.task?.form),
+      parameters: bundle.content.parameters,
       actions,
       operations: {
         return: targets.map((target) => ({ state: target.state, title: target.title })),
