@@ -18,6 +18,8 @@ export interface TimelineEntry {
   readonly title: string;
   readonly process: string | null;
   readonly actor: { readonly name: string; readonly organisation: string } | null;
+  /** The task that was done, or that a reminder or rung is about. */
+  readonly task: { readonly id: number; readonly title: string } | null;
   readonly entered: readonly string[];
   readonly exited: readonly string[];
   readonly comment: string | null;
@@ -41,11 +43,20 @@ export class TimelineReader {
     const rows = await this.history.read(rootId, { after, limit: query.limit + 1 });
     const bundles = await this.bundlesOf(rootId);
     const parties = await this.parties(rootId);
-    const page = pageOf(rows, query.limit, (row) => [row.seq]);
-    return { items: page.items.map((row) => this.entry(row, bundles.get(row.instanceId), parties)), next: page.next };
+    const { items, next } = pageOf(rows, query.limit, (row) => [row.seq]);
+    const tasks = await this.taskTitles(items);
+    const entries = items.map((row) => ({
+      ...this.entry(row, bundles.get(row.instanceId), parties),
+      task: row.taskId === null ? null : { id: row.taskId, title: tasks.get(row.taskId) ?? String(row.taskId) },
+    }));
+    return { items: entries, next };
   }
 
-  private entry(row: StoredHistory, bundle: Bundle | undefined, parties: ReadonlySet<number>): TimelineEntry {
+  private entry(
+    row: StoredHistory,
+    bundle: Bundle | undefined,
+    parties: ReadonlySet<number>,
+  ): Omit<TimelineEntry, 'task'> {
     const titles = (key: string): string[] => textsOf(row.facts[key]).map((path) => titleOf(bundle, path));
     return {
       seq: row.seq,
@@ -84,6 +95,16 @@ export class TimelineReader {
     return new Map(
       await Promise.all(rows.map(async (row) => [Number(row.id), await this.bundles.byHash(row.bundle_hash)] as const)),
     );
+  }
+
+  private async taskTitles(rows: readonly StoredHistory[]): Promise<ReadonlyMap<number, string>> {
+    const ids = [...new Set(rows.flatMap((row) => row.taskId ?? []))];
+    if (ids.length === 0) return new Map();
+    const found: { id: number; title: string }[] = await this.dataSource.query(
+      'SELECT id, title FROM engine_task WHERE id IN (?)',
+      [ids],
+    );
+    return new Map(found.map((task) => [Number(task.id), task.title]));
   }
 
   private async parties(rootId: number): Promise<ReadonlySet<number>> {

@@ -79,6 +79,11 @@ export class HistoryActor {
   @ApiProperty() organisation!: string;
 }
 
+export class HistoryTask {
+  @ApiProperty() id!: number;
+  @ApiProperty() title!: string;
+}
+
 export class HistoryLine {
   @ApiProperty() seq!: number;
   @ApiProperty(MOMENT) at!: Date;
@@ -88,6 +93,7 @@ export class HistoryLine {
   @ApiProperty() title!: string;
   @ApiProperty({ type: String, nullable: true }) process!: string | null;
   @ApiProperty({ type: HistoryActor, nullable: true }) actor!: HistoryActor | null;
+  @ApiProperty({ type: HistoryTask, nullable: true }) task!: HistoryTask | null;
   @ApiProperty({ type: [String] }) entered!: string[];
   @ApiProperty({ type: [String] }) exited!: string[];
   @ApiProperty({ type: String, nullable: true }) comment!: string | null;
