@@ -16,7 +16,7 @@ export class DemoAccountView {
 
 /** What the login page may know before anyone has signed in. */
 export class AboutView {
-  @ApiProperty({ description: 'This environment holds demo data (演示数据): every page says so' })
+  @ApiProperty({ description: 'This environment holds demo data （演示数据）： every page says so' })
   demo!: boolean;
 
   @ApiProperty({ type: [DemoAccountView] })

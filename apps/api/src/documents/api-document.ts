@@ -7,7 +7,7 @@ const DOCS = 'api/docs';
 const settings = new DocumentBuilder()
   .setTitle('三社 Sanshe')
   .setDescription(
-    '政府购买社会服务:流程引擎与业务接口。错误一律为 RFC 9457 problem details,`code` 稳定;列表按键集分页(`after` = 上一页的 `next`);金额单位为分。',
+    '政府购买社会服务：流程引擎与业务接口。错误一律为 RFC 9457 problem details,`code` 稳定；列表按键集分页（`after` = 上一页的 `next`);金额单位为分。',
   )
   .setVersion('1')
   .setOpenAPIVersion(OPENAPI)

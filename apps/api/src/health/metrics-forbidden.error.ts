@@ -6,7 +6,7 @@ export class MetricsForbiddenError extends UserError {
     super({
       code: 'api.metrics-forbidden',
       status: 403,
-      zh: '无权查看系统运行指标;请由系统管理员查看。',
+      zh: '无权查看系统运行指标；请由系统管理员查看。',
       en: 'You may not see the metrics; the administrator may.',
     });
   }

@@ -1,6 +1,7 @@
 import { createBrowserRouter } from 'react-router';
 import { InboxPage } from '../features/inbox/inbox-page.js';
 import { LoginPage } from '../features/session/login-page.js';
+import { PageSkeleton } from '../shared/ui/page-skeleton.js';
 import { AppShell } from './app-shell.js';
 import { CrashPage } from './crash-page.js';
 import { NotFoundPage } from './not-found-page.js';
@@ -12,6 +13,7 @@ export const router = createBrowserRouter([
     path: '/',
     element: <AppShell />,
     errorElement: <CrashPage />,
+    hydrateFallbackElement: <PageSkeleton />,
     children: [
       { index: true, element: <InboxPage /> },
       {

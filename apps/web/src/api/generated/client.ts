@@ -20,7 +20,7 @@ export type DemoAccountView = {
     role: string;
 };
 export type AboutView = {
-    /** This environment holds demo data (演示数据): every page says so */
+    /** This environment holds demo data （演示数据）： every page says so */
     demo: boolean;
     demoAccounts: DemoAccountView[];
     /** Only while it is the one printed in the documentation */
@@ -148,6 +148,9 @@ export type TaskDetail = {
     dueAt: string | null;
     openedAt: string;
     form: FormAnswer | null;
+    parameters: {
+        [key: string]: unknown;
+    };
     actions: ActionAnswer[];
     operations: OperationsAnswer;
 };
@@ -255,6 +258,10 @@ export type HistoryActor = {
     name: string;
     organisation: string;
 };
+export type HistoryTask = {
+    id: number;
+    title: string;
+};
 export type HistoryLine = {
     seq: number;
     at: string;
@@ -264,6 +271,7 @@ export type HistoryLine = {
     title: string;
     process: string | null;
     actor: HistoryActor | null;
+    task: HistoryTask | null;
     entered: string[];
     exited: string[];
     comment: string | null;
@@ -287,6 +295,21 @@ export type AttachmentAnswer = {
     mediaType: string;
     sha256: string;
     uploadedAt: string;
+};
+export type IncidentView = {
+    id: number;
+    subject: "timer" | "outbox";
+    /** Id of the timer or of the message */
+    subjectId: number;
+    rootId: number;
+    reason: string;
+    attempts: number;
+    openedAt: string;
+    lastAt: string;
+};
+export type IncidentPage = {
+    items: IncidentView[];
+    next: string | null;
 };
 export type NotificationView = {
     id: number;
@@ -355,6 +378,7 @@ export type StartProjectDto = {
 export type StartedProjectView = {
     id: number;
     instanceId: number;
+    openedTasks: number[];
 };
 export type AccountMoneyView = {
     account: number;
@@ -476,11 +500,134 @@ export type FundAccountPageView = {
     items: FundAccountView[];
     next: string | null;
 };
+export type NeedAnswerView = {
+    question: "fitness" | "principle" | "feasibility";
+    item: string;
+    choice: string | null;
+    answer: string;
+};
+export type NeedNumberView = {
+    townshipCode: string;
+    servedCount: number;
+    staffCount: number;
+    /** People to be served for each member of staff; null without staff */
+    servedPerStaff: number | null;
+};
+export type NeedView = {
+    revision: number;
+    problem: string;
+    problemFoundBy: string;
+    problemFoundOn: string;
+    statement: string;
+    nature: string;
+    level: string;
+    category: string;
+    mode: string;
+    modeReason: string;
+    targetGroup: string;
+    serviceDemand: string;
+    serviceStandard: string;
+    serviceContent: string;
+    evaluationStandard: string;
+    contractorQualification: string;
+    townshipCode: string;
+    villageCode: string;
+    plannedAmount: number;
+    serviceFrom: string;
+    serviceTo: string;
+    submittedAt: string;
+    answers: NeedAnswerView[];
+    numbers: NeedNumberView[];
+};
+export type OpinionView = {
+    level: string;
+    outcome: string;
+    opinion: string;
+    venue: string | null;
+    documentNo: string | null;
+    metOn: string | null;
+    attachmentId: number | null;
+    organisationName: string | null;
+    userName: string | null;
+    /** Revision of the need that was looked at */
+    revision: number;
+    at: string;
+};
+export type DecisionView = {
+    outcome: string;
+    opinion: string;
+    documentNo: string;
+    decidedOn: string;
+    attachmentId: number | null;
+    userName: string | null;
+    at: string;
+};
+export type ApplicationView = {
+    need: NeedView | null;
+    opinions: OpinionView[];
+    decision: DecisionView | null;
+};
+export type LineSourceView = {
+    account: number;
+    amount: number;
+};
+export type BudgetLineView = {
+    "number": number;
+    subject: string;
+    item: string;
+    unitPrice: number;
+    unit: string;
+    quantity: number;
+    times: number;
+    amount: number;
+    basis: string;
+    sources: LineSourceView[];
+    approvedAmount: number | null;
+    reason: string | null;
+};
+export type TargetView = {
+    "number": number;
+    dimension: string;
+    indicator: string;
+    operator: string;
+    value: string;
+    unit: string;
+    weight: number;
+    evidence: string | null;
+};
+export type BudgetOpinionView = {
+    level: string;
+    outcome: string;
+    opinion: string;
+    approvedTotal: number | null;
+    revision: number;
+    organisationName: string | null;
+    userName: string | null;
+    at: string;
+};
+export type SignOffView = {
+    kind: "approval" | "release";
+    documentNo: string;
+    amount: number;
+    onDate: string;
+    note: string | null;
+    userName: string | null;
+    at: string;
+};
+export type BudgetView = {
+    /** 0 before the first budget */
+    revision: number;
+    total: number;
+    lines: BudgetLineView[];
+    targets: TargetView[];
+    opinions: BudgetOpinionView[];
+    documents: SignOffView[];
+};
 export type CriterionView = {
     name: string;
     points: number;
 };
-export type NeedView = {
+export type ProcurementNeedView = {
     serviceContent: string;
     serviceStandard: string;
     qualification: string;
@@ -526,7 +673,7 @@ export type AwardView = {
     revokedAt: string | null;
 };
 export type ProcurementView = {
-    need: NeedView | null;
+    need: ProcurementNeedView | null;
     round: RoundView | null;
     responses: ResponseView[];
     /** Names of the experts; empty until the award */
@@ -630,6 +777,77 @@ export type ServiceLogView = {
     content: string;
     recordedBy: string;
     recordedAt: string;
+};
+export type SelfReportView = {
+    completion: string;
+    /** Fen */
+    spent: number;
+    people: number | null;
+    effects: string;
+    deviations: string;
+    submittedAt: string;
+};
+export type SurveyView = {
+    population: number;
+    respondents: number;
+    sampleSize: number;
+    /** Ten-thousandths */
+    satisfaction: number;
+    interviewer: string;
+    surveyedOn: string;
+};
+export type AcceptanceItemView = {
+    standard: string;
+    result: string;
+    note: string | null;
+};
+export type AcceptanceView = {
+    acceptedOn: string;
+    members: string;
+    beneficiaries: number;
+    conclusion: string;
+    opinion: string;
+    items: AcceptanceItemView[];
+};
+export type IndicatorScoreView = {
+    indicator: string;
+    group: string;
+    title: string;
+    points: number;
+    score: number;
+    evidence: string | null;
+};
+export type ResultView = {
+    grade: string;
+    /** Hundredths of a point */
+    score: number;
+    documentNumber: string;
+    decidedAt: string;
+    publishedAt: string | null;
+};
+export type EvaluationView = {
+    selfReport: SelfReportView | null;
+    survey: SurveyView | null;
+    acceptances: AcceptanceView[];
+    scores: IndicatorScoreView[];
+    result: ResultView | null;
+};
+export type NoticeSummaryView = {
+    id: number;
+    kind: string;
+    title: string;
+    /** Name of the organisation that published it */
+    publisher: string | null;
+    publishedAt: string;
+};
+export type NoticeView = {
+    id: number;
+    kind: string;
+    title: string;
+    /** Name of the organisation that published it */
+    publisher: string | null;
+    publishedAt: string;
+    body: string;
 };
 /**
  * 关于本环境
@@ -962,6 +1180,28 @@ export function attachmentsDownload({ id }: {
         ...opts
     });
 }
+export function incidentList({ limit, after }: {
+    limit?: number;
+    after?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: IncidentPage;
+    }>(`/api/v1/incidents${QS.query(QS.explode({
+        limit,
+        after
+    }))}`, {
+        ...opts
+    });
+}
+export function incidentRetry({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchText(`/api/v1/incidents/${encodeURIComponent(id)}/retry`, {
+        ...opts,
+        method: "POST"
+    });
+}
 export function notificationList({ limit, after }: {
     limit?: number;
     after?: string;
@@ -1011,9 +1251,8 @@ export function projectList({ limit, after, stage, status }: {
 /**
  * Begins a project of the caller’s organisation
  */
-export function projectBegin({ idempotencyKey, idempotencyKeyHeader, startProjectDto }: {
-    idempotencyKey: string;
-    idempotencyKeyHeader?: string;
+export function projectBegin({ idempotencyKey, startProjectDto }: {
+    idempotencyKey?: string;
     startProjectDto: StartProjectDto;
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -1024,8 +1263,7 @@ export function projectBegin({ idempotencyKey, idempotencyKeyHeader, startProjec
         method: "POST",
         body: startProjectDto,
         headers: oazapfts.mergeHeaders(opts?.headers, {
-            "idempotency-key": idempotencyKey,
-            "Idempotency-Key": idempotencyKeyHeader
+            "Idempotency-Key": idempotencyKey
         })
     }));
 }
@@ -1079,6 +1317,26 @@ export function fundList({ limit, after }: {
         limit,
         after
     }))}`, {
+        ...opts
+    });
+}
+export function applicationRead({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ApplicationView;
+    }>(`/api/v1/projects/${encodeURIComponent(id)}/application`, {
+        ...opts
+    });
+}
+export function budgetRead({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: BudgetView;
+    }>(`/api/v1/projects/${encodeURIComponent(id)}/budget`, {
         ...opts
     });
 }
@@ -1164,6 +1422,45 @@ export function serviceLogList({ id, limit, after }: {
         limit,
         after
     }))}`, {
+        ...opts
+    });
+}
+export function evaluationRead({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: EvaluationView;
+    }>(`/api/v1/projects/${encodeURIComponent(id)}/evaluation`, {
+        ...opts
+    });
+}
+export function noticeList({ limit, after, kind }: {
+    limit?: number;
+    after?: string;
+    kind?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            items: NoticeSummaryView[];
+            next: string | null;
+        };
+    }>(`/api/v1/public/notices${QS.query(QS.explode({
+        limit,
+        after,
+        kind
+    }))}`, {
+        ...opts
+    });
+}
+export function noticeById({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: NoticeView;
+    }>(`/api/v1/public/notices/${encodeURIComponent(id)}`, {
         ...opts
     });
 }

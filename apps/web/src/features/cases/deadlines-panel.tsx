@@ -39,7 +39,7 @@ function DeadlineItem({ deadline, title }: { readonly deadline: Deadline; readon
       </div>
       {deadline.law === null ? null : (
         <p className="muted">
-          {texts.project.law}:{deadline.law}
+          {texts.project.law} {deadline.law}
         </p>
       )}
       {deadline.lines.length === 0 ? null : (

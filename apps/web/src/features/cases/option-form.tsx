@@ -27,7 +27,7 @@ export function OptionForm({ rootId, option, process, onDone }: OptionFormProps)
   const language = useLanguage();
   const client = useQueryClient();
   const { message } = App.useApp();
-  const context = useFormContext(rootId, process);
+  const context = useFormContext({ rootId, process, parameters: {}, schemas: option.form === null ? [] : [option.form.schema] });
   const me = useMe();
   const { draft, change, discard } = useDraft(draftKey(me?.userId ?? 0, `option.${option.instanceId}.${option.event}`));
   const handle = useRef<SchemaFormHandle>(null);

@@ -12,6 +12,20 @@ export interface RecordField {
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/;
 const HUNDREDTHS = 100;
+/** Fields that hold fen. */
+const MONEY = new Set([
+  'amount',
+  'approvedAmount',
+  'approvedTotal',
+  'budgetTotal',
+  'ceilingPrice',
+  'plannedAmount',
+  'price',
+  'spent',
+  'unitPrice',
+]);
+/** Fields that hold hundredths of a point or of a per cent. */
+const POINTS = new Set(['quality', 'priceScore', 'totalScore', 'score', 'satisfaction']);
 
 /** Fields that have a label in the language of the screen; ids and links have none and are not shown. */
 export function fieldsOf(value: RecordObject, texts: Texts): RecordField[] {
@@ -33,23 +47,22 @@ export function isWordList(value: unknown): value is readonly (string | number)[
   return Array.isArray(value) && value.length > 0 && !value.every(isRecord);
 }
 
-/** Money is fen, points are hundredths; both are told by the name of the field. */
 export function textOf({ name, value }: RecordField, texts: Texts): string {
   if (value === null || value === undefined) return texts.common.none;
   if (typeof value === 'boolean') return value ? texts.form.yes : texts.form.no;
-  if (typeof value === 'number') return numberText(name, value, texts);
-  if (typeof value === 'string') return wordOf(value, texts);
+  if (typeof value === 'number') return numberText(name, value);
+  if (typeof value === 'string') return wordOf(name, value, texts);
   if (Array.isArray(value)) return value.map((item) => textOf({ name, label: '', value: item }, texts)).join('、');
   return '';
 }
 
-function numberText(name: string, value: number, texts: Texts): string {
-  if (texts.record.money.includes(name)) return `¥ ${formatYuan(value)}`;
-  if (texts.record.hundredths.includes(name)) return (value / HUNDREDTHS).toFixed(2);
+function numberText(name: string, value: number): string {
+  if (MONEY.has(name)) return `¥ ${formatYuan(value)}`;
+  if (POINTS.has(name)) return (value / HUNDREDTHS).toFixed(2);
   return String(value);
 }
 
-function wordOf(value: string, texts: Texts): string {
+function wordOf(name: string, value: string, texts: Texts): string {
   const words: Readonly<Record<string, string>> = texts.record.words;
-  return words[value] ?? (INSTANT.test(value) ? formatDateTime(value) : value);
+  return words[`${name}.${value}`] ?? words[value] ?? (INSTANT.test(value) ? formatDateTime(value) : value);
 }

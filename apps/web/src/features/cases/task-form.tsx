@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useRef, useState } from 'react';
 import type { TaskDetail } from '../../api/shapes.js';
@@ -6,8 +7,10 @@ import { useTexts } from '../../locales/use-texts.js';
 import { SchemaForm, type SchemaFormHandle } from '../../shared/forms/schema-form.js';
 import { serverProblems } from '../../shared/forms/server-problems.js';
 import { fieldProblemsOf } from '../../shared/ui/problem-text.js';
+import { projectQuery } from './api/get-case.js';
 import { ActionChoice } from './action-choice.js';
 import { draftKey } from '../../shared/commands/draft.js';
+import { knownFields } from './known-fields.js';
 import { RefusalAlert } from './refusal-alert.js';
 import { ReturnTask } from './return-task.js';
 import { useAct } from './use-act.js';
@@ -26,18 +29,25 @@ interface TaskFormProps {
 export function TaskForm({ task, rootId, userId }: TaskFormProps) {
   const texts = useTexts();
   const language = useLanguage();
+  const project = useQuery(projectQuery(rootId)).data ?? null;
   const { draft, isRestored, hasDraft, change, discard } = useDraft(draftKey(userId, `task.${task.id}`));
-  const context = useFormContext(rootId, task.process);
+  const context = useFormContext({
+    rootId,
+    process: task.process,
+    parameters: task.parameters,
+    schemas: task.actions.map((candidate) => candidate.form?.schema ?? {}),
+  });
   const handle = useRef<SchemaFormHandle>(null);
   const [isIncomplete, setIncomplete] = useState(false);
   const submitting = useAct({ task, rootId, onDone: discard });
   const usable = task.actions.filter((action) => action.enabled);
   const action = usable.find((candidate) => candidate.event === draft.event) ?? usable[0];
   if (action === undefined) return <ActionChoice actions={task.actions} chosen={null} onChoose={() => undefined} />;
+  const form = action.form === null ? {} : { ...knownFields(action.form.schema, project), ...draft.form };
   const submit = () => {
     const isComplete = action.form === null || handle.current?.validateForm() === true;
     setIncomplete(!isComplete);
-    if (isComplete) submitting.mutate({ event: action.event, form: action.form === null ? {} : draft.form, comment: draft.comment });
+    if (isComplete) submitting.mutate({ event: action.event, form, comment: draft.comment });
   };
   return (
     <div className="task-form">
@@ -48,11 +58,11 @@ export function TaskForm({ task, rootId, userId }: TaskFormProps) {
           key={action.form.name}
           handle={handle}
           schema={action.form.schema}
-          value={draft.form}
+          value={form}
           context={context}
           problems={serverProblems(fieldProblemsOf(submitting.error), language)}
           isDisabled={submitting.isPending}
-          onChange={(form) => change({ form })}
+          onChange={(changed) => change({ form: changed })}
         />
       )}
       <div className="field">

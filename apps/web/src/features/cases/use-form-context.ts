@@ -4,12 +4,13 @@ import { useMe } from '../../shared/session/me.js';
 import type { FormContext } from '../../shared/forms/form-context.js';
 import { uploadToCase } from './api/commands.js';
 import { attachmentsQuery } from './api/get-case.js';
-import { useLookups } from './lookups.js';
+import { type LookupSubject, useLookups } from './lookups.js';
 
 const DEFAULT_LIMIT = 20_971_520;
 const COUNTY_LENGTH = 6;
 
-export function useFormContext(rootId: number, process: string | null): FormContext {
+export function useFormContext(subject: LookupSubject): FormContext {
+  const { rootId } = subject;
   const client = useQueryClient();
   const me = useMe();
   const about = useAbout();
@@ -18,7 +19,7 @@ export function useFormContext(rootId: number, process: string | null): FormCont
     attachments,
     uploadLimitBytes: about?.uploadLimitBytes ?? DEFAULT_LIMIT,
     divisionCode: me?.divisionCode.slice(0, COUNTY_LENGTH) ?? '',
-    lookups: useLookups(rootId, process),
+    lookups: useLookups(subject),
     upload: async (file) => {
       const uploaded = await uploadToCase(rootId, file);
       await client.invalidateQueries({ queryKey: attachmentsQuery(rootId).queryKey });

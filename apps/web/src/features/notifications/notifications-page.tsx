@@ -86,7 +86,7 @@ function NotificationItem({ item }: { readonly item: Notification }) {
           )}
           {item.law === null ? null : (
             <span>
-              {texts.project.law}:{item.law}
+              {texts.project.law} {item.law}
             </span>
           )}
         </p>

@@ -18,7 +18,7 @@ export const historyTexts = {
       returned: '退回',
       withdrawn: '撤回',
       cancelled: '终止',
-      held: '暂定日期到期,待人工处理',
+      held: '暂定日期到期，待人工处理',
     },
   },
 };

@@ -2,7 +2,7 @@ export const shellTexts = {
   product: { name: '三社', subtitle: '政府购买社会服务', full: '三社 · 政府购买社会服务业务系统' },
   demo: {
     mark: '演示数据',
-    explain: '人员、机构、金额均为虚构,不得作为办事依据。',
+    explain: '人员、机构、金额均为虚构，不得作为办事依据。',
     accounts: '演示账号',
     accountsHint: '点选一行即可填入账号。',
     password: (text: string) => `密码均为 ${text}`,
@@ -26,8 +26,8 @@ export const shellTexts = {
     password: '密码',
     submit: '登 录',
     missing: '请填写账号和密码。',
-    lost: '登录已过期,请重新登录;未提交的内容仍保留在本机。',
-    lead: '从村里的需要,到年末的评分:申报、预算、采购、监管、绩效,一件一件办到底。',
+    lost: '登录已过期，请重新登录；未提交的内容仍保留在本机。',
+    lead: '从村里的需要，到年末的评分：申报、预算、采购、监管、绩效，一件一件办到底。',
   },
   common: {
     loading: '正在加载…',
@@ -38,7 +38,7 @@ export const shellTexts = {
     home: '返回待办',
     notFound: '没有这个页面',
     crashed: '页面出错了',
-    crashedHint: '已填写的草稿仍保留在本机,请刷新页面;如仍出错,请告知管理员。',
+    crashedHint: '已填写的草稿仍保留在本机，请刷新页面；如仍出错，请告知管理员。',
     reload: '刷新页面',
     none: '—',
     wan: '万元',

@@ -5,7 +5,9 @@ const WIDE_TITLE = 22;
 
 /** Short fields stand side by side, long ones take the whole width. */
 export function ObjectTemplate({ title, description, properties, schema, uiSchema, fieldPathId }: ObjectFieldTemplateProps) {
-  const isRoot = fieldPathId.path.length === 0;
+  // An element of a list has its number for a title already.
+  const isElement = typeof fieldPathId.path.at(-1) === 'number';
+  const isRoot = fieldPathId.path.length === 0 || isElement;
   return (
     <fieldset className={isRoot ? 'form-root' : 'form-group'}>
       {isRoot || title === '' ? null : <legend>{title}</legend>}

@@ -1,14 +1,15 @@
 import type { UiSchema } from '@rjsf/utils';
 import type { JsonSchema } from '../../api/shapes.js';
 
-const LONG_TEXT = 120;
+const LONG_TEXT = 200;
 
 /** How each field is drawn follows from its schema: `format`, `x-widget`, `x-lookup`, length. */
 export function uiSchemaOf(schema: JsonSchema): UiSchema {
   const own = widgetOf(schema);
   const children = Object.entries(recordOf(schema.properties)).map(([name, child]) => [name, uiSchemaOf(recordOf(child))]);
   const items = schema.items === undefined ? {} : { items: uiSchemaOf(recordOf(schema.items)) };
-  return { ...own, ...items, ...(Object.fromEntries(children) as UiSchema) };
+  const order = Array.isArray(schema['x-order']) ? { 'ui:order': [...(schema['x-order'] as string[]), '*'] } : {}; // names
+  return { ...own, ...order, ...items, ...(Object.fromEntries(children) as UiSchema) };
 }
 
 function widgetOf(schema: JsonSchema): UiSchema {

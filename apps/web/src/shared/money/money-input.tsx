@@ -42,7 +42,7 @@ export function MoneyInput({ id, name, value, isDisabled = false, onChange, onBl
         }}
       />
       <span className={isBad ? 'money-words problem' : 'money-words'}>
-        {isBad ? texts.form.badMoney : value === undefined ? '' : `${texts.form.capital}:${capitalAmount(value)}`}
+        {isBad ? texts.form.badMoney : value === undefined ? '' : `${texts.form.capital} ${capitalAmount(value)}`}
       </span>
     </>
   );
