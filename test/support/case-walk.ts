@@ -104,6 +104,11 @@ export class CaseWalk {
     return new CaseWalk(engine, dataSource, rootId, instanceId);
   }
 
+  /** A case that was begun by other means. */
+  static of(engine: EngineUnderTest, dataSource: DataSource, rootId: number): CaseWalk {
+    return new CaseWalk(engine, dataSource, rootId, 0);
+  }
+
   async act(caller: Caller, state: string, event: string, payload: JsonObject = {}): Promise<void> {
     const tasks = await this.openTasks();
     const task = tasks.find((open) => open.state === state);
@@ -111,8 +116,8 @@ export class CaseWalk {
     await this.engine.get(ActCommand).execute({ caller, taskId: task.id, event, taskVersion: null, payload });
   }
 
-  async send(caller: Caller, event: string, payload: JsonObject): Promise<void> {
-    await this.engine.get(SendEventCommand).execute({ caller, instanceId: this.instanceId, event, payload });
+  async send(caller: Caller, event: string, payload: JsonObject, instanceId = this.instanceId): Promise<void> {
+    await this.engine.get(SendEventCommand).execute({ caller, instanceId, event, payload });
   }
 
   /** Time goes on; whatever is due fires in order, as by its alarm. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { engineSchema, Visibility } from '#libs/engine';
+import { AttachmentService, engineSchema, Visibility } from '#libs/engine';
 import { identitySchema } from '#libs/identity';
 import { LedgerService, ProjectsModule, projectsSchema } from '#libs/projects';
 import { CaseWalk, Office } from '#support/case-walk';
@@ -85,6 +85,13 @@ async function respond(supplier: Office, price: number): Promise<void> {
 
 const opening = () => walk.waitUntil('2026-04-14T02:00:00.000Z');
 const record = () => engine.get(ProcurementReader).read(walk.rootId);
+
+/** Files that the purchaser finds in the case. */
+async function documents(): Promise<string[]> {
+  const scope = { kind: 'division', prefix: COUNTY } as const;
+  const files = await engine.get(AttachmentService).ofCase({ ...officer(), scope }, walk.rootId);
+  return files.map(({ name }) => name);
+}
 
 async function declare(): Promise<void> {
   await walk.act(officer(), 'panelDrawing', 'DRAW', { recordNumber: '抽取2026-7' });
@@ -212,14 +219,23 @@ describe('competitive consultation', () => {
     const opportunities = await engine.get(OpportunityReader).announced(heart.id, { limit: 20 });
     expect(opportunities.items).toMatchObject([{ instanceId: walk.instanceId, hasResponded: true }]);
     expect(await engine.get(Visibility).maySee(heart.as('legal-representative'), walk.rootId)).toBe(false);
+    expect(await documents()).toEqual(['磋商文件.pdf']);
     // Ten days from 2 April end on Sunday the 12th and so on Monday the 13th, at 24:00.
     await walk.waitUntil('2026-04-13T15:59:59.000Z');
     expect(await record()).toMatchObject({ responses: [], panel: [], round: { status: 'announced', openedAt: null } });
     await walk.waitUntil('2026-04-13T16:00:00.000Z');
     expect(await walk.waiting()).toEqual(['panelDrawing']);
     expect((await record()).responses.map(({ price }) => price)).toEqual([108_000_000, 105_000_000]);
+    expect((await documents()).sort()).toEqual(['响应文件.pdf', '响应文件.pdf', '磋商文件.pdf']);
     await expect(respond(heart, 1)).rejects.toMatchObject({ status: 422 });
     await walk.assertSound();
+  });
+
+  it('fails with no response at all', async () => {
+    await announce();
+    await opening();
+    expect(await walk.waiting()).toEqual(['terminating']);
+    expect(await record()).toMatchObject({ responses: [], round: { status: 'opened' } });
   });
 
   it('fails with fewer than two responses', async () => {
