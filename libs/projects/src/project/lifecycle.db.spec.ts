@@ -26,6 +26,10 @@ version: 1
 stage: ${process.split('.')[0]}
 title: 简短环节
 owner: { organisation: purchaser, role: business-officer }
+parameters: # those that config/regions sets
+  townshipPeriod: { type: duration, default: P5WD }
+  decisionPeriod: { type: duration, default: P10WD }
+  financeReviewPeriod: { type: duration, default: P10WD }
 variables:
   method: { type: string, default: '' }
   plannedAmount: { type: money, default: 0 }
@@ -181,6 +185,15 @@ describe('the list of projects', () => {
     const second = await reader.page(officer, { ...query, after: first.next ?? '' });
     expect(second.items.map(({ rootId }) => rootId)).toEqual(own.slice(2));
     expect(second.next).toBeNull();
+  });
+
+  it('shows a township the projects of its county that it is a party of', async () => {
+    const { rootId } = await walk();
+    await walk();
+    await database.owner.query("INSERT INTO engine_party VALUES (?, 'township', ?)", [rootId, finance.id]);
+    const township = { ...treasury, scope: { kind: 'division', prefix: '513431102' } as const };
+    const { items } = await engine.get(ProjectReader).page(township, query);
+    expect(items.map((project) => project.rootId)).toEqual([rootId]);
   });
 
   it('shows a party the cases that it is a party of', async () => {

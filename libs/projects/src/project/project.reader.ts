@@ -24,12 +24,18 @@ export class ProjectReader {
   /** Newest first. */
   async page(caller: Caller, query: ProjectQuery): Promise<Page<ProjectEntity>> {
     const after = query.after === undefined ? null : Number(decodeCursor(query.after, 1)[0]);
-    const scope = scopeOf(caller);
-    const rows =
-      scope.kind === 'party'
-        ? await this.ofParty(scope.organisationId, query, after)
-        : await this.select(query, after, scope.kind === 'division' ? scope.prefix : '').getMany();
+    const rows = await this.visible(caller, query, after);
     return pageOf(rows, query.limit, (row) => [row.rootId]);
+  }
+
+  /** As the engine decides what a caller may see: by area, or as a party, whatever the area. */
+  private async visible(caller: Caller, query: ProjectQuery, after: number | null): Promise<ProjectEntity[]> {
+    const scope = scopeOf(caller);
+    if (scope.kind === 'all') return this.select(query, after, '').getMany();
+    const asParty = await this.ofParty(caller.organisationId, query, after);
+    if (scope.kind === 'party') return asParty;
+    const inArea = await this.select(query, after, scope.prefix).getMany();
+    return newestFirst([...inArea, ...asParty]);
   }
 
   private select(query: ProjectQuery, after: number | null, prefix: string): SelectQueryBuilder<ProjectEntity> {
@@ -70,4 +76,10 @@ export class ProjectReader {
       order: { rootId: 'DESC' },
     });
   }
+}
+
+/** Both lists begin with their newest, so the newest of both are all there. */
+function newestFirst(projects: readonly ProjectEntity[]): ProjectEntity[] {
+  const byId = new Map(projects.map((project) => [project.rootId, project]));
+  return [...byId.values()].sort((a, b) => b.rootId - a.rootId);
 }
