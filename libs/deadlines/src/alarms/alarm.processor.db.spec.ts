@@ -47,8 +47,7 @@ async function startProcessor(): Promise<void> {
   await ids.ensure();
   const failing = new FailingTimers(dataSource, new IncidentRepository(dataSource, ids), system, silentLogger);
   const metrics = new DeadlineMetrics(createMetrics());
-  const config = redisConfig(redis.url);
-  const processor = new AlarmProcessor(fireTimer.asCommand(), failing, metrics, system, connection, config);
+  const processor = new AlarmProcessor(fireTimer.asCommand(), failing, metrics, system, queue);
   processor.start();
   processors.push(processor);
 }

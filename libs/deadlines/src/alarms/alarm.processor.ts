@@ -1,12 +1,11 @@
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { FireTimerCommand } from '#libs/engine';
-import { REDIS, RedisConfig, SystemClock } from '#libs/platform';
-import { type Job, UnrecoverableError, Worker } from 'bullmq';
-import { Redis } from 'ioredis';
+import { SystemClock } from '#libs/platform';
+import { type Job, UnrecoverableError, type Worker } from 'bullmq';
 import { FailingTimers } from '../sweeping/failing.timers.js';
 import { DeadlineMetrics } from '../running/deadline.metrics.js';
 import { reasonOf } from '../running/reason.js';
-import { ALARM_QUEUE } from './alarm.queue.js';
+import { AlarmQueue } from './alarm.queue.js';
 import type { Alarm } from './alarm.js';
 
 const CONCURRENCY = 8;
@@ -21,21 +20,15 @@ export class AlarmProcessor implements OnModuleDestroy {
     private readonly failing: FailingTimers,
     private readonly metrics: DeadlineMetrics,
     private readonly clock: SystemClock,
-    @Inject(REDIS) private readonly redis: Redis,
-    private readonly config: RedisConfig,
+    private readonly queue: AlarmQueue,
   ) {}
 
   start(): void {
-    this.worker = new Worker<Alarm>(ALARM_QUEUE, (job) => this.ring(job), {
-      connection: this.redis,
-      prefix: this.config.prefix,
-      concurrency: CONCURRENCY,
-    });
-    this.worker.on('error', () => undefined);
+    this.worker = this.queue.listen((job) => this.ring(job), CONCURRENCY);
   }
 
   async onModuleDestroy(): Promise<void> {
-    await this.worker?.close(this.redis.status !== 'ready');
+    await this.worker?.close(!this.queue.isReachable);
   }
 
   private async ring(job: Job<Alarm>): Promise<void> {

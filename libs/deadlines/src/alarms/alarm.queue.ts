@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { REDIS, RedisConfig } from '#libs/platform';
-import { Queue } from 'bullmq';
+import { type Job, Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Alarm } from './alarm.js';
 
@@ -20,6 +20,7 @@ export interface DelayedAlarm extends Alarm {
 @Injectable()
 export class AlarmQueue implements OnModuleDestroy {
   private readonly queue: Queue<Alarm>;
+  private rung = 0;
 
   constructor(
     @Inject(REDIS) private readonly redis: Redis,
@@ -39,6 +40,11 @@ export class AlarmQueue implements OnModuleDestroy {
     this.queue.on('error', () => undefined);
   }
 
+  /** Alarms that have rung in this process: whether the queue is being worked off. */
+  get rungCount(): number {
+    return this.rung;
+  }
+
   get isReachable(): boolean {
     return this.redis.status === 'ready';
   }
@@ -48,9 +54,32 @@ export class AlarmQueue implements OnModuleDestroy {
     const jobs = alarms.map(({ timerId, generation, delayMs }) => ({
       name: FIRE_TIMER_JOB,
       data: { timerId, generation },
-      opts: { jobId: `t-${timerId}-${generation}`, delay: delayMs },
+      opts: { jobId: jobIdOf({ timerId, generation }), delay: delayMs },
     }));
     await this.queue.addBulk(jobs);
+  }
+
+  /** Hands each alarm that rings to `ring`, until the worker is closed. */
+  listen(ring: (job: Job<Alarm>) => Promise<void>, concurrency: number): Worker<Alarm> {
+    const heard = (job: Job<Alarm>): Promise<void> => {
+      this.rung += 1;
+      return ring(job);
+    };
+    const worker = new Worker<Alarm>(ALARM_QUEUE, heard, {
+      connection: this.redis,
+      prefix: this.config.prefix,
+      concurrency,
+    });
+    worker.on('error', () => undefined);
+    return worker;
+  }
+
+  /** Those of the alarms that Redis does not hold. */
+  async missing<T extends Alarm>(alarms: readonly T[]): Promise<T[]> {
+    const pipeline = this.redis.pipeline();
+    for (const alarm of alarms) pipeline.exists(this.queue.toKey(jobIdOf(alarm)));
+    const answers = (await pipeline.exec()) ?? [];
+    return alarms.filter((_, place) => answers[place]?.[1] !== 1);
   }
 
   /** Takes out what waits; a job that runs just now ends by itself. */
@@ -79,4 +108,9 @@ export class AlarmQueue implements OnModuleDestroy {
   private get revisionKey(): string {
     return `${this.config.prefix}.alarms.revision`;
   }
+}
+
+/** No colon: BullMQ refuses it. */
+function jobIdOf({ timerId, generation }: Alarm): string {
+  return `t-${timerId}-${generation}`;
 }

@@ -92,6 +92,22 @@ describe('Sweeper', () => {
     expect(fireTimer.fired).toHaveLength(1);
   });
 
+  it('leaves alone what waits in a queue that is being worked off, and fires what is not in it', async () => {
+    const waiting = await aTimer().insert(dataSource);
+    const lost = await aTimer().insert(dataSource);
+    const hour = 3_600_000;
+    await queue.add([
+      { timerId: waiting, generation: 1, delayMs: hour },
+      { timerId: 1, generation: 1, delayMs: 800 },
+    ]);
+    const worker = queue.listen(async () => undefined, 1);
+    expect(await sweeper.sweep()).toMatchObject({ fired: 1 });
+    expect(fireTimer.fired.map((firing) => firing.timerId)).toEqual([lost]);
+    expect(await sweeper.sweep()).toMatchObject({ fired: 1 });
+    expect(fireTimer.fired.map((firing) => firing.timerId)).toEqual([lost, waiting]);
+    await worker.close();
+  });
+
   it('backs off from a timer that fails, opens an incident after five times, and closes it when it fires', async () => {
     const broken = await aTimer().insert(dataSource);
     fireTimer.break(broken, new Error('no way'));

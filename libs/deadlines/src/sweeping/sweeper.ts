@@ -60,13 +60,16 @@ export class Sweeper {
     return (this.lagMs() ?? 0) > PERIODS_BEHIND * this.periodMs;
   }
 
-  /** Overdue at two looks: what rings just now is not lost. */
+  /** Overdue at two looks: what rings just now is not lost, nor what waits in a queue that is being worked off. */
   private async lostAlarms(): Promise<OverdueTimer[]> {
     const first = await this.overdue.find(LIMIT);
     if (first.length === 0) return [];
+    const { rungCount } = this.queue;
     await pause(this.patienceMs);
     const seen = new Set(first.map(keyOf));
-    return (await this.overdue.find(LIMIT)).filter((timer) => seen.has(keyOf(timer)));
+    const still = (await this.overdue.find(LIMIT)).filter((timer) => seen.has(keyOf(timer)));
+    const isWorkedOff = this.queue.isReachable && this.queue.rungCount > rungCount;
+    return isWorkedOff ? this.queue.missing(still) : still;
   }
 
   private async fireAll(timers: readonly OverdueTimer[]): Promise<{ fired: number; failed: number }> {
