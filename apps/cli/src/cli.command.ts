@@ -25,7 +25,12 @@ export class UsageError extends UserError {
 
 export function parseInput(command: CliCommand, args: readonly string[]): CliInput {
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options: command.options ?? {}, allowPositionals: true, strict: true });
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: command.options ?? {},
+      allowPositionals: true,
+      strict: true,
+    });
     return { positionals, options: values };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

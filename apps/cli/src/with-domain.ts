@@ -4,7 +4,10 @@ import { CliModule } from './cli.module.js';
 
 /** Runs something with the whole domain and closes it again, whatever happens. */
 export async function withDomain<T>(work: (domain: INestApplicationContext) => Promise<T>): Promise<T> {
-  const domain = await NestFactory.createApplicationContext(CliModule, { logger: ['error', 'warn'], abortOnError: false });
+  const domain = await NestFactory.createApplicationContext(CliModule, {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
   try {
     return await work(domain);
   } finally {

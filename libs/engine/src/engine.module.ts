@@ -36,6 +36,7 @@ import { ChildStarter } from './steps/child.starter.js';
 import { SignalRouter } from './steps/signal.router.js';
 import { StepApplier } from './steps/step.applier.js';
 import { Stepper } from './steps/stepper.js';
+import { ActionReader } from './tasks/action.reader.js';
 import { InboxReader } from './tasks/inbox.reader.js';
 import { TaskCloser } from './tasks/task.closer.js';
 import { TaskLocator } from './tasks/task.locator.js';
@@ -67,6 +68,7 @@ const REGISTRIES = [EffectRegistry, ViewRegistry, OutboxRegistry, DefinitionCata
     ...COMMANDS,
     ...READERS,
     ...REGISTRIES,
+    ActionReader,
     AssignPartyEffect,
     AssignPartiesEffect,
     RetitleCaseEffect,

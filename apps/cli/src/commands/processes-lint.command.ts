@@ -12,8 +12,13 @@ export const processesLint: CliCommand = {
   run({ positionals }) {
     const directories = new DirectoriesConfig();
     const workflowsDir = positionals[0] ? join(process.cwd(), positionals[0]) : directories.workflowsDir;
-    const { processes, forms, problems } = lintDefinitions({ workflowsDir, configDir: directories.configDir, names: registeredNames(DOMAIN_MODULES) });
-    for (const problem of problems) print(`${problem.file}:${problem.line} [${problem.code}] ${problem.message} ${problem.hint}`);
+    const { processes, forms, problems } = lintDefinitions({
+      workflowsDir,
+      configDir: directories.configDir,
+      names: registeredNames(DOMAIN_MODULES),
+    });
+    for (const problem of problems)
+      print(`${problem.file}:${problem.line} [${problem.code}] ${problem.message} ${problem.hint}`);
     print(`${processes} processes, ${forms} forms, ${problems.length} problems`);
     return Promise.resolve(problems.length === 0 ? 0 : 1);
   },

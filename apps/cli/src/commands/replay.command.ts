@@ -15,7 +15,14 @@ export const replay: CliCommand = {
         const report = await domain.get(Replayer).replay(rootId);
         const chain = await domain.get(ChainVerifier).verify(rootId);
         if (!report.identical || !chain.valid) bad += 1;
-        print(JSON.stringify({ root: rootId, rows: chain.rows, replay: report.identical ? 'identical' : report.differences, chain: chain.valid ? 'valid' : chain.breaks }));
+        print(
+          JSON.stringify({
+            root: rootId,
+            rows: chain.rows,
+            replay: report.identical ? 'identical' : report.differences,
+            chain: chain.valid ? 'valid' : chain.breaks,
+          }),
+        );
       }
       print(JSON.stringify({ cases: roots.length, bad }));
       return bad === 0 ? 0 : 1;

@@ -27,7 +27,9 @@ export interface LintReport {
 export function lintDefinitions({ workflowsDir, configDir, names }: LintInput): LintReport {
   const files = readYamlFiles(workflowsDir);
   const forms = files.filter((file) => file.name.startsWith('forms/'));
-  const parsed = files.filter((file) => !file.name.startsWith('forms/')).map((file) => parseProcess(file.text, `workflows/${file.name}`));
+  const parsed = files
+    .filter((file) => !file.name.startsWith('forms/'))
+    .map((file) => parseProcess(file.text, `workflows/${file.name}`));
   const definitions = parsed.flatMap((result) => (result.ok ? [result.value] : []));
   const known = {
     ...names,
@@ -35,7 +37,9 @@ export function lintDefinitions({ workflowsDir, configDir, names }: LintInput): 
     processes: new Set(definitions.map((definition) => definition.process)),
     ladders: new Set(['none', ...keysIn(configDir, 'escalations.yaml', 'ladders')]),
     roles: new Set(keysIn(configDir, 'roles.yaml', 'roles')),
-    laws: new Set(readYamlFiles(join(configDir, 'law')).flatMap((file) => Object.keys(objectAt(parseYaml(file), 'laws')))),
+    laws: new Set(
+      readYamlFiles(join(configDir, 'law')).flatMap((file) => Object.keys(objectAt(parseYaml(file), 'laws'))),
+    ),
   };
   const problems = [
     ...parsed.flatMap((result) => (result.ok ? [] : result.problems)),
@@ -62,7 +66,15 @@ function twiceNamed(definitions: readonly ProcessDefinition[]): Problem[] {
     const earlier = seen.get(process);
     seen.set(process, file);
     if (earlier === undefined) return [];
-    return [{ code: 'process-twice', file, line: 1, message: `流程 ${process} 已在 ${earlier} 中定义。`, hint: '请换一个流程标识。' }];
+    return [
+      {
+        code: 'process-twice',
+        file,
+        line: 1,
+        message: `流程 ${process} 已在 ${earlier} 中定义。`,
+        hint: '请换一个流程标识。',
+      },
+    ];
   });
 }
 

@@ -70,7 +70,7 @@ export function attachmentsOf(schema: Json | undefined, value: Json | undefined)
   if (schema['format'] === 'attachment' && typeof value === 'number') {
     return schema['x-sealed'] === true ? { open: [], sealed: [value] } : { open: [value], sealed: [] };
   }
-  if (Array.isArray(value)) return merged(value.map((item) => attachmentsOf(schema['items'], item)));
+  if (isList(value)) return merged(value.map((item) => attachmentsOf(schema['items'], item)));
   const properties = schema['properties'];
   if (!isObject(value) || !isObject(properties)) return NONE;
   return merged(Object.entries(value).map(([key, member]) => attachmentsOf(properties[key], member)));
@@ -78,6 +78,10 @@ export function attachmentsOf(schema: Json | undefined, value: Json | undefined)
 
 function merged(parts: readonly NamedAttachments[]): NamedAttachments {
   return { open: parts.flatMap((part) => part.open), sealed: parts.flatMap((part) => part.sealed) };
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
 }
 
 function isObject(value: Json | undefined): value is JsonObject {

@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Caller, identitySchema } from '#libs/identity';
 import { aCaller, anOrganisation, aUser } from '#testing/identity';
 import { startEngine } from '#testing/engine';
-import { useDatabase } from '../../../../test/support/database.js';
+import { useDatabase } from '#support/database';
 import {
   ActCommand,
   ChainVerifier,

@@ -106,6 +106,7 @@ export class StartRootCommand {
       "SELECT JSON_VALUE(result, '$.rootId') AS root_id FROM engine_idempotency WHERE user_id = ? AND idempotency_key = ?",
       [caller.userId, idempotency.key],
     );
-    return rows[0]?.root_id == null ? null : Number(rows[0].root_id);
+    const found = rows[0]?.root_id ?? null;
+    return found === null ? null : Number(found);
   }
 }

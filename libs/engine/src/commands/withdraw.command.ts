@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '#libs/identity';
-import { activeStates, type JsonObject } from '#libs/kernel';
+import { activeStates } from '#libs/kernel';
 import { actorOf } from '../authority/caller.scope.js';
 import { BundleStore } from '../definitions/bundle.store.js';
 import type { StoredHistory } from '../history/history.reader.js';
 import { HistoryReader } from '../history/history.reader.js';
 import { Replayer } from '../history/replayer.js';
 import type { CaseTransaction, CommandResult } from '../instances/case.transaction.js';
+import { textOrNull } from '../instances/json.column.js';
 import { TaskLocator } from '../tasks/task.locator.js';
 import { restoreStep } from './step.restorer.js';
 import { CommandRunner, type IdempotencyRequest } from './command.runner.js';
@@ -75,12 +76,12 @@ export class WithdrawCommand {
     if (step.facts['effects'] !== undefined || step.facts['started'] !== undefined)
       throw new WithdrawRefusedError('has-effects');
     const { compiled } = await this.bundles.byHash(instance.bundleHash, tx.manager);
-    const state = String(step.facts['state']);
+    const state = textOrNull(step.facts['state']) ?? '';
     if (!compiled.states.get(state)?.task?.allow.includes('withdraw')) throw new WithdrawRefusedError('not-allowed');
   }
 }
 
 function isClosing(row: StoredHistory): boolean {
   const exited = row.facts['exited'];
-  return Array.isArray(exited) && exited.includes((row.facts as JsonObject)['state'] ?? '');
+  return Array.isArray(exited) && exited.includes(row.facts['state'] ?? '');
 }

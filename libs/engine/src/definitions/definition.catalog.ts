@@ -29,7 +29,9 @@ export class DefinitionCatalog {
     const files = readYamlFiles(directories.workflowsDir);
     this.entries = new Map(files.filter(isProcess).map((file) => entryOf(file)));
     this.forms = new Map(
-      files.filter((file) => file.name.startsWith(FORMS)).map((file) => [stemOf(file.name), withOrder(parseYaml(file))]),
+      files
+        .filter((file) => file.name.startsWith(FORMS))
+        .map((file) => [stemOf(file.name), withOrder(parseYaml(file))]),
     );
     this.ladders = readLadders(directories.configDir);
     this.regions = readRegions(directories.configDir);
@@ -70,7 +72,10 @@ export class DefinitionCatalog {
 
   private overrides(process: string, divisionCode: string): JsonObject {
     const nearestLast = NATION_DIGITS.map((digits) => this.regions.get(divisionCode.slice(0, digits)));
-    return Object.assign({}, ...nearestLast.map((region) => memberOf(memberOf(region, 'parameters'), process)));
+    return nearestLast.reduce<JsonObject>(
+      (all, region) => ({ ...all, ...memberOf(memberOf(region, 'parameters'), process) }),
+      {},
+    );
   }
 
   /** Every form whose name stands in the definition: cheaper than walking it, and never too few. */

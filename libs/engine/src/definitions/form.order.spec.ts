@@ -4,7 +4,10 @@ import { withOrder } from './form.order.js';
 describe('withOrder', () => {
   it('keeps the order of fields as data, at every level', () => {
     const item = { type: 'object', properties: { name: { type: 'string' }, duty: { type: 'string' } } };
-    const schema = { type: 'object', properties: { zeal: { type: 'integer' }, members: { type: 'array', items: item } } };
+    const schema = {
+      type: 'object',
+      properties: { zeal: { type: 'integer' }, members: { type: 'array', items: item } },
+    };
     expect(withOrder(schema)).toEqual({
       type: 'object',
       properties: {

@@ -49,7 +49,7 @@ export class EffectInput {
 
   list(key: string): readonly Json[] {
     const value = this.raw[key];
-    return Array.isArray(value) ? value : this.refuse(key, 'list');
+    return isList(value) ? value : this.refuse(key, 'list');
   }
 
   /** A list of objects, each as an input of its own. */
@@ -70,6 +70,10 @@ export class EffectInput {
   private refuse(key: string, expected: string): never {
     throw new EffectInputError(this.effect, key, expected);
   }
+}
+
+function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
 }
 
 function isObject(value: Json | undefined): value is JsonObject {

@@ -9,8 +9,8 @@ import { lineage, specAt } from '../commands/transition.lookup.js';
 import type { Bundle } from '../definitions/bundle.js';
 import { BundleStore } from '../definitions/bundle.store.js';
 import { type CaseSnapshot, CaseSnapshots } from '../instances/case.snapshot.js';
-import { readJson } from '../instances/json.column.js';
-import { type FormView, formOf } from '../tasks/task.reader.js';
+import { readJson, textOrNull } from '../instances/json.column.js';
+import { type FormView, formOf } from '../tasks/task.view.js';
 
 /** An event that the caller may send without a task. */
 export interface OptionView {
@@ -176,7 +176,7 @@ function deadlineOf(row: Record<string, unknown>): DeadlineView {
     dueAt: row['due_at'] as Date,
     nextAt: row['next_at'] as Date,
     period: String(row['period']),
-    law: row['law'] === null ? null : String(row['law']),
+    law: textOrNull(row['law']),
     provisional: Number(row['provisional']) === 1,
     lines: readJson<JsonObject[]>(row['computation']),
   };

@@ -6,7 +6,8 @@ export function canonicalJson(value: Json): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
   const entries = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
+    // A member set to undefined is absent, as in JSON.stringify.
+    .filter(([, member]: [string, Json | undefined]) => member !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${entries.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`).join(',')}}`;
 }

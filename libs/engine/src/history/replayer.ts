@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type JsonObject, type KernelEvent, type Snapshot, step, type StepOutcome } from '#libs/kernel';
 import { DataSource } from 'typeorm';
 import { BundleStore } from '../definitions/bundle.store.js';
-import { readJson } from '../instances/json.column.js';
+import { readJson, textOrNull } from '../instances/json.column.js';
 import { canonicalJson } from './canonical.js';
 import { HistoryReader, type StoredHistory } from './history.reader.js';
 
@@ -90,7 +90,7 @@ export class Replayer {
 function rebuiltOf(instances: Map<number, Rebuilt>, row: StoredHistory): Rebuilt {
   const known = instances.get(row.instanceId);
   if (known) return known;
-  const fresh: Rebuilt = { bundleHash: String(row.facts['bundle']), snapshot: null, bySeq: new Map() };
+  const fresh: Rebuilt = { bundleHash: textOrNull(row.facts['bundle']) ?? '', snapshot: null, bySeq: new Map() };
   instances.set(row.instanceId, fresh);
   return fresh;
 }

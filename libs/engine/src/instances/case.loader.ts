@@ -87,5 +87,6 @@ function idempotency({ actorUserId, idempotencyKey }: LockRequest): Statement {
 }
 
 function asRows(result: unknown): Record<string, unknown>[] {
-  return Array.isArray(result) ? result : [];
+  // mysql2 gives an array of row objects for each SELECT of the packet.
+  return Array.isArray(result) ? (result as Record<string, unknown>[]) : [];
 }

@@ -1,7 +1,7 @@
 import type { Snapshot } from '#libs/kernel';
 import type { TimerStep } from '../timers/due-step.js';
 import type { Candidate, InstanceRow, RootRow, RootStatus, TaskRow, TimerRow } from './case.rows.js';
-import { readJson } from './json.column.js';
+import { readJson, textOrNull } from './json.column.js';
 
 /** A row as mysql2 gives it; the migration next door is its type. */
 type Row = Record<string, unknown>;
@@ -25,7 +25,7 @@ export function parseInstance(row: Row): InstanceRow {
   return {
     id: Number(row['id']),
     parentId: row['parent_id'] === null ? null : Number(row['parent_id']),
-    parentState: row['parent_state'] === null ? null : String(row['parent_state']),
+    parentState: textOrNull(row['parent_state']),
     process: String(row['process']),
     version: Number(row['version']),
     bundleHash: String(row['bundle_hash']),
@@ -78,7 +78,7 @@ export function parseTimer(row: Row): TimerRow {
     generation: Number(row['generation']),
     dueAt: row['due_at'] as Date,
     period: String(row['period']),
-    law: row['law'] === null ? null : String(row['law']),
+    law: textOrNull(row['law']),
     provisional: Number(row['provisional']) === 1,
   };
 }

@@ -50,7 +50,10 @@ export class Stepper {
   private async take(tx: CaseTransaction, pending: PendingStep, queue: PendingStep[]): Promise<DoneOutcome> {
     const instance = activeInstance(tx, pending);
     const bundle = await this.bundles.byHash(instance.bundleHash, tx.manager);
-    const views = await this.views.load(tx, instance.id, bundle.compiled.definition.views);
+    const views = await this.views.load(
+      { manager: tx.manager, rootId: tx.root.id, instanceId: instance.id },
+      bundle.compiled.definition.views,
+    );
     const facts = factsOf(pending, bundle, views);
     const outcome = accepted(step(bundle.compiled, instance.snapshot, pending.event, facts), pending, instance);
     const record: StepRecord = {
@@ -152,8 +155,7 @@ function historyOf(pending: PendingStep, record: StepRecord, source: StepSource)
     actor: pending.actor,
     taskId: pending.taskId,
     event: pending.event.kind === 'event' ? pending.event.name : nameOf(pending),
-    // Kernel events are JSON by construction; their union merely lacks an index signature.
-    facts: { ...pending.facts, step: pending.event as unknown as JsonObject, ...stepFacts(record, source) },
+    facts: { ...pending.facts, step: { ...pending.event }, ...stepFacts(record, source) },
     payload: pending.payload,
   };
 }

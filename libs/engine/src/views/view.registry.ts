@@ -3,8 +3,7 @@ import { DiscoveryService } from '@nestjs/core';
 import type { Json, ViewSpec } from '#libs/kernel';
 import { DefectError } from '#libs/platform';
 import { discover } from '../effects/discover.js';
-import type { CaseTransaction } from '../instances/case.transaction.js';
-import { type ReadView, VIEW_SOURCE } from './read-view.js';
+import { type ReadView, VIEW_SOURCE, type ViewRequest } from './read-view.js';
 
 /** Thrown when a pinned definition reads a view that no library provides; we must act. */
 export class ViewMissingError extends DefectError {
@@ -33,17 +32,13 @@ export class ViewRegistry implements OnModuleInit {
     return new Set(this.views.keys());
   }
 
-  /** Values of the declared views as the transaction sees them. */
-  async load(
-    tx: CaseTransaction,
-    instanceId: number,
-    declared: Readonly<Record<string, ViewSpec>>,
-  ): Promise<Record<string, Json>> {
+  /** Values of the declared views as that manager sees them. */
+  async load(request: ViewRequest, declared: Readonly<Record<string, ViewSpec>>): Promise<Record<string, Json>> {
     const values: Record<string, Json> = {};
     for (const [name, spec] of Object.entries(declared)) {
       const view = this.views.get(spec.source);
       if (!view) throw new ViewMissingError(spec.source);
-      values[name] = await view.load({ manager: tx.manager, rootId: tx.root.id, instanceId });
+      values[name] = await view.load(request);
     }
     return values;
   }
