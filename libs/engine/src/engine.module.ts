@@ -21,12 +21,14 @@ import { EffectRegistry } from './effects/effect.registry.js';
 import { AssignPartiesEffect, AssignPartyEffect, RetitleCaseEffect } from './effects/party.effect.js';
 import { CaseExplainer } from './explain/case.explainer.js';
 import { CaseReader } from './explain/case.reader.js';
+import { OptionReader } from './explain/option.reader.js';
 import { TimelineReader } from './explain/timeline.reader.js';
 import { ChainVerifier } from './history/chain.verifier.js';
 import { HistoryReader } from './history/history.reader.js';
 import { Replayer } from './history/replayer.js';
 import { AttachmentsController } from './http/attachments.controller.js';
 import { CasesController } from './http/cases.controller.js';
+import { OptionsController } from './http/options.controller.js';
 import { TasksController } from './http/tasks.controller.js';
 import { CaseAnnouncer } from './live/case.announcer.js';
 import { CaseSnapshots } from './instances/case.snapshot.js';
@@ -63,7 +65,7 @@ const REGISTRIES = [EffectRegistry, ViewRegistry, OutboxRegistry, DefinitionCata
 /** The durable runtime of the kernel. */
 @Module({
   imports: [DiscoveryModule],
-  controllers: [TasksController, CasesController, AttachmentsController],
+  controllers: [TasksController, CasesController, OptionsController, AttachmentsController],
   providers: [
     ...COMMANDS,
     ...READERS,
@@ -80,6 +82,7 @@ const REGISTRIES = [EffectRegistry, ViewRegistry, OutboxRegistry, DefinitionCata
     CommandRunner,
     FormCheck,
     InstanceLocator,
+    OptionReader,
     RelationSource,
     Replayer,
     RootQueue,

@@ -1,24 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, OrganisationDirectory, RoleCatalogue } from '#libs/identity';
-import { activeStates, type JsonObject, type TransitionSpec } from '#libs/kernel';
-import { holds, isCandidate } from '../authority/caller.scope.js';
-import { RelationSource } from '../authority/relation.source.js';
+import { activeStates, type JsonObject } from '#libs/kernel';
+import { isCandidate } from '../authority/caller.scope.js';
 import { Visibility } from '../authority/visibility.js';
 import { NotVisibleError } from '../commands/command.error.js';
-import { lineage, specAt } from '../commands/transition.lookup.js';
-import type { Bundle } from '../definitions/bundle.js';
 import { BundleStore } from '../definitions/bundle.store.js';
 import { type CaseSnapshot, CaseSnapshots } from '../instances/case.snapshot.js';
 import { readJson, textOrNull } from '../instances/json.column.js';
-import { type FormView, formOf } from '../tasks/task.view.js';
-
-/** An event that the caller may send without a task. */
-export interface OptionView {
-  readonly instanceId: number;
-  readonly event: string;
-  readonly title: string;
-  readonly form: FormView | null;
-}
+import { OptionReader, type OptionView } from './option.reader.js';
 
 export interface CaseView {
   readonly id: number;
@@ -78,7 +67,7 @@ export class CaseExplainer {
     private readonly snapshots: CaseSnapshots,
     private readonly bundles: BundleStore,
     private readonly visibility: Visibility,
-    private readonly relations: RelationSource,
+    private readonly optionReader: OptionReader,
     private readonly directory: OrganisationDirectory,
     private readonly roles: RoleCatalogue,
   ) {}
@@ -100,7 +89,7 @@ export class CaseExplainer {
       instances: await Promise.all(snapshot.instances.map((row) => this.instance(row))),
       tasks: snapshot.tasks.map((task) => this.task(caller, task)),
       deadlines: snapshot.timers.map(deadlineOf),
-      options: await this.options(caller, snapshot),
+      options: await this.optionReader.ofCase(caller, snapshot),
     };
   }
 
@@ -133,38 +122,6 @@ export class CaseExplainer {
     }));
     return { id, instanceId, state, title, dueAt, version, assignees, mine: isCandidate(task, caller) };
   }
-
-  private async options(caller: Caller, { root, parties, instances }: CaseSnapshot): Promise<OptionView[]> {
-    const found: OptionView[] = [];
-    for (const instance of instances) {
-      if (instance.status !== 'active' || !instance.snapshot) continue;
-      const bundle = await this.bundles.byHash(instance.bundleHash);
-      for (const { event, transition } of openTransitions(bundle, activeStates(bundle.compiled, instance.snapshot))) {
-        const by = transition.by;
-        const organisations = by
-          ? await this.relations.organisations({ root, parties: new Map(parties) }, by.organisation)
-          : [];
-        if (by && holds(caller, by, organisations)) {
-          found.push({
-            instanceId: instance.id,
-            event,
-            title: transition.title?.zh ?? event,
-            form: formOf(bundle, transition.form),
-          });
-        }
-      }
-    }
-    return found;
-  }
-}
-
-function openTransitions(bundle: Bundle, active: readonly string[]): { event: string; transition: TransitionSpec }[] {
-  const paths = new Set(active.flatMap(lineage));
-  return [...paths].flatMap((path) =>
-    Object.entries(specAt(bundle.compiled, path)?.on ?? {}).flatMap(([event, transitions]) =>
-      transitions.filter((transition) => transition.by !== undefined).map((transition) => ({ event, transition })),
-    ),
-  );
 }
 
 function deadlineOf(row: Record<string, unknown>): DeadlineView {

@@ -1,0 +1,18 @@
+import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { type Caller, CurrentCaller } from '#libs/identity';
+import { OptionReader, type OptionView } from '../explain/option.reader.js';
+import { OptionAnswer } from './case.answer.js';
+
+@ApiTags('cases')
+@ApiBearerAuth()
+@Controller('instances')
+export class OptionsController {
+  constructor(private readonly options: OptionReader) {}
+
+  @Get(':id/options')
+  @ApiOkResponse({ type: [OptionAnswer] })
+  read(@CurrentCaller() caller: Caller, @Param('id', ParseIntPipe) id: number): Promise<OptionView[]> {
+    return this.options.ofInstance(caller, id);
+  }
+}
