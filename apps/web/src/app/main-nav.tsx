@@ -1,4 +1,4 @@
-import { BellOutlined, FolderOpenOutlined, InboxOutlined } from '@ant-design/icons';
+import { BellOutlined, FolderOpenOutlined, InboxOutlined, NotificationOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Badge } from 'antd';
 import type { ReactNode } from 'react';
@@ -15,6 +15,7 @@ export function MainNav() {
     <nav className="main-nav" aria-label={texts.nav.main}>
       <Item to="/" icon={<InboxOutlined />} text={texts.nav.inbox} />
       <Item to="/projects" icon={<FolderOpenOutlined />} text={texts.nav.projects} />
+      <Item to="/opportunities" icon={<NotificationOutlined />} text={texts.opportunities.title} />
       <Item
         to="/notifications"
         icon={

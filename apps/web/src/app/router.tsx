@@ -34,6 +34,12 @@ export const router = createBrowserRouter([
         path: 'projects/:id',
         lazy: async () => ({ Component: (await import('../features/cases/case-page.js')).CasePage }),
       },
+      {
+        path: 'opportunities',
+        lazy: async () => ({
+          Component: (await import('../features/opportunities/opportunities-page.js')).OpportunitiesPage,
+        }),
+      },
       { path: '*', element: <NotFoundPage /> },
     ],
   },

@@ -1134,6 +1134,16 @@ export function casesSend({ id, event, idempotencyKey, eventDto }: {
         })
     }));
 }
+export function optionsRead({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: OptionAnswer[];
+    }>(`/api/v1/instances/${encodeURIComponent(id)}/options`, {
+        ...opts
+    });
+}
 export function attachmentsUpload({ body }: {
     body: {
         file?: Blob;

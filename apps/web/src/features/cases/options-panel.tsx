@@ -2,7 +2,9 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { CaseInstance, CaseOption } from '../../api/shapes.js';
 import { useTexts } from '../../locales/use-texts.js';
-import { OptionForm } from './option-form.js';
+import { OptionForm } from '../../shared/options/option-form.js';
+import { useMe } from '../../shared/session/me.js';
+import { useFormContext } from './use-form-context.js';
 
 interface OptionsPanelProps {
   readonly rootId: number;
@@ -13,9 +15,16 @@ interface OptionsPanelProps {
 /** Events that the caller may send of their own accord, without a task. */
 export function OptionsPanel({ rootId, options, instances }: OptionsPanelProps) {
   const texts = useTexts();
+  const me = useMe();
   const [chosen, setChosen] = useState<string | null>(null);
-  if (options.length === 0) return null;
   const option = options.find((candidate) => keyOf(candidate) === chosen);
+  const context = useFormContext({
+    rootId,
+    process: instances.find((instance) => instance.id === option?.instanceId)?.process ?? null,
+    parameters: {},
+    schemas: option?.form ? [option.form.schema] : [],
+  });
+  if (options.length === 0) return null;
   return (
     <section className="panel">
       <h2>{texts.project.options}</h2>
@@ -30,14 +39,8 @@ export function OptionsPanel({ rootId, options, instances }: OptionsPanelProps) 
           </Button>
         ))}
       </div>
-      {option === undefined ? null : (
-        <OptionForm
-          key={chosen}
-          rootId={rootId}
-          option={option}
-          process={instances.find((instance) => instance.id === option.instanceId)?.process ?? null}
-          onDone={() => setChosen(null)}
-        />
+      {option === undefined || me === null ? null : (
+        <OptionForm key={chosen} option={option} context={context} userId={me.userId} onDone={() => setChosen(null)} />
       )}
     </section>
   );

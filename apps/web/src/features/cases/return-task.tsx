@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router';
 import type { TaskDetail } from '../../api/shapes.js';
 import { useTexts } from '../../locales/use-texts.js';
 import { returnTask } from './api/commands.js';
-import { RefusalAlert } from './refusal-alert.js';
+import { RefusalAlert } from '../../shared/commands/refusal-alert.js';
 
 /** 退回: back to an earlier step, with a reason that goes on record. */
 export function ReturnTask({ task, rootId }: { readonly task: TaskDetail; readonly rootId: number }) {

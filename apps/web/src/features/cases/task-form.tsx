@@ -11,7 +11,7 @@ import { projectQuery } from './api/get-case.js';
 import { ActionChoice } from './action-choice.js';
 import { draftKey } from '../../shared/commands/draft.js';
 import { knownFields } from './known-fields.js';
-import { RefusalAlert } from './refusal-alert.js';
+import { RefusalAlert } from '../../shared/commands/refusal-alert.js';
 import { ReturnTask } from './return-task.js';
 import { useAct } from './use-act.js';
 import { useDraft } from '../../shared/commands/use-draft.js';

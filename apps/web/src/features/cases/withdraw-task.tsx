@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useTexts } from '../../locales/use-texts.js';
 import { withdrawTask } from './api/commands.js';
-import { RefusalAlert } from './refusal-alert.js';
+import { RefusalAlert } from '../../shared/commands/refusal-alert.js';
 
 /** 撤回 of one's own last step, while nobody has acted on the next. */
 export function WithdrawTask({ rootId, taskId }: { readonly rootId: number; readonly taskId: number }) {

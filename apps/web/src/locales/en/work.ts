@@ -1,6 +1,6 @@
 import type { Texts } from '../zh.js';
 
-type WorkTexts = Pick<Texts, 'inbox' | 'due' | 'stages' | 'stageState' | 'projects' | 'newProject'>;
+type WorkTexts = Pick<Texts, 'inbox' | 'due' | 'stages' | 'stageState' | 'projects' | 'opportunities' | 'newProject'>;
 
 export const workTexts: WorkTexts = {
   inbox: {
@@ -59,6 +59,17 @@ export const workTexts: WorkTexts = {
     all: 'All',
     amount: 'Amount',
     total: (count) => `${count} projects`,
+  },
+  opportunities: {
+    title: 'Announcements',
+    empty: 'No procurement is announced now',
+    emptyHint: 'Announced procurements appear here; suppliers respond within the period.',
+    number: 'No.',
+    announcedAt: 'announced',
+    ceiling: 'ceiling',
+    respond: 'Respond',
+    responded: 'responded',
+    notAsked: 'Your account cannot respond to this procurement.',
   },
   newProject: {
     title: 'New project',

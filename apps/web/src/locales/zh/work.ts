@@ -56,6 +56,17 @@ export const workTexts = {
     amount: '金额',
     total: (count: number) => `共 ${count} 个项目`,
   },
+  opportunities: {
+    title: '采购公告',
+    empty: '目前没有正在公告的采购',
+    emptyHint: '采购公告发布后会出现在这里，供应商可在规定期限内提交响应文件。',
+    number: '采购编号',
+    announcedAt: '公告时间',
+    ceiling: '最高限价',
+    respond: '提交响应',
+    responded: '已响应',
+    notAsked: '您的账号不能对该采购提交响应。',
+  },
   newProject: {
     title: '申报新项目',
     lead: '先登记项目概况；提交后进入“编制需求”，再逐项填写需求书。',

@@ -1,6 +1,5 @@
 import {
   attachmentsUploadToCase,
-  casesSend,
   type CommandAnswer,
   tasksAction,
   tasksReturn,
@@ -21,17 +20,6 @@ interface ActRequest {
 export function act({ taskId, event, version, form, comment, key }: ActRequest): Promise<CommandAnswer> {
   const actionDto = { version, form, comment: comment.trim() === '' ? undefined : comment.trim() };
   return answer(tasksAction({ id: taskId, event, idempotencyKey: key, actionDto }));
-}
-
-interface SendRequest {
-  readonly instanceId: number;
-  readonly event: string;
-  readonly form: FormData;
-  readonly key: string;
-}
-
-export function sendEvent({ instanceId, event, form, key }: SendRequest): Promise<CommandAnswer> {
-  return answer(casesSend({ id: instanceId, event, idempotencyKey: key, eventDto: { form } }));
 }
 
 interface ReturnRequest {

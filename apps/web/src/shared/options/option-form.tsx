@@ -4,43 +4,42 @@ import { useRef, useState } from 'react';
 import type { CaseOption } from '../../api/shapes.js';
 import { useLanguage } from '../../locales/language.js';
 import { useTexts } from '../../locales/use-texts.js';
-import { SchemaForm, type SchemaFormHandle } from '../../shared/forms/schema-form.js';
-import { serverProblems } from '../../shared/forms/server-problems.js';
-import { useMe } from '../../shared/session/me.js';
-import { fieldProblemsOf } from '../../shared/ui/problem-text.js';
-import { sendEvent } from './api/commands.js';
-import { draftKey } from '../../shared/commands/draft.js';
-import { KeyKeeper } from '../../shared/commands/key-keeper.js';
-import { RefusalAlert } from './refusal-alert.js';
-import { useDraft } from '../../shared/commands/use-draft.js';
-import { useFormContext } from './use-form-context.js';
+import { draftKey } from '../commands/draft.js';
+import { KeyKeeper } from '../commands/key-keeper.js';
+import { RefusalAlert } from '../commands/refusal-alert.js';
+import { useDraft } from '../commands/use-draft.js';
+import type { FormContext } from '../forms/form-context.js';
+import { SchemaForm, type SchemaFormHandle } from '../forms/schema-form.js';
+import { serverProblems } from '../forms/server-problems.js';
+import { fieldProblemsOf } from '../ui/problem-text.js';
+import { sendEvent } from './send-event.js';
 
 interface OptionFormProps {
-  readonly rootId: number;
   readonly option: CaseOption;
-  readonly process: string | null;
+  readonly context: FormContext;
+  readonly userId: number;
   readonly onDone: () => void;
 }
 
-export function OptionForm({ rootId, option, process, onDone }: OptionFormProps) {
+/** The form of an event that somebody sends of their own accord. */
+export function OptionForm({ option, context, userId, onDone }: OptionFormProps) {
   const texts = useTexts();
   const language = useLanguage();
   const client = useQueryClient();
   const { message } = App.useApp();
-  const context = useFormContext({ rootId, process, parameters: {}, schemas: option.form === null ? [] : [option.form.schema] });
-  const me = useMe();
-  const { draft, change, discard } = useDraft(draftKey(me?.userId ?? 0, `option.${option.instanceId}.${option.event}`));
+  const { draft, change, discard } = useDraft(draftKey(userId, `option.${option.instanceId}.${option.event}`));
   const handle = useRef<SchemaFormHandle>(null);
   const [keys] = useState(() => new KeyKeeper());
   const send = useMutation({
     mutationFn: () => {
       const { instanceId, event } = option;
-      return sendEvent({ instanceId, event, form: draft.form, key: keys.keyFor([option.event, draft.form]) });
+      return sendEvent({ instanceId, event, form: draft.form, key: keys.keyFor([event, draft.form]) });
     },
-    onSuccess: () => {
+    onSuccess: ({ rootId }) => {
       discard();
       void message.success(texts.task.success);
       void client.invalidateQueries({ queryKey: ['case', rootId] });
+      void client.invalidateQueries({ queryKey: ['opportunities'] });
       onDone();
     },
   });
@@ -61,10 +60,12 @@ export function OptionForm({ rootId, option, process, onDone }: OptionFormProps)
       )}
       <RefusalAlert error={send.error} />
       <div className="button-row">
-        <Button type="primary" loading={send.isPending} onClick={submit}>
+        <Button type="primary" size="large" loading={send.isPending} onClick={submit}>
           {option.title}
         </Button>
-        <Button onClick={onDone}>{texts.task.cancel}</Button>
+        <Button size="large" onClick={onDone}>
+          {texts.task.cancel}
+        </Button>
       </div>
     </div>
   );

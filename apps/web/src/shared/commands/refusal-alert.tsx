@@ -1,7 +1,7 @@
 import { Alert } from 'antd';
 import { useLanguage } from '../../locales/language.js';
 import { useTexts } from '../../locales/use-texts.js';
-import { fieldProblemsOf, statusOf, useProblemText } from '../../shared/ui/problem-text.js';
+import { fieldProblemsOf, statusOf, useProblemText } from '../ui/problem-text.js';
 
 const CONFLICT = 409;
 
