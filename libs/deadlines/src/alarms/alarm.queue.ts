@@ -102,7 +102,7 @@ export class AlarmQueue implements OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
-    if (this.isReachable) await this.queue.close();
+    await this.queue.close();
   }
 
   private get revisionKey(): string {

@@ -13,6 +13,7 @@ import {
   eventually,
   FakeFireTimer,
   redisConfig,
+  RedisWire,
   setClock,
   silentLogger,
   StandingClock,
@@ -28,6 +29,7 @@ const redis = await useRedis();
 
 let system: StandingClock;
 let clock: BusinessClock;
+let wire: RedisWire;
 let connection: Redis;
 let queue: AlarmQueue;
 let fireTimer: FakeFireTimer;
@@ -37,8 +39,9 @@ beforeEach(async () => {
   system = new StandingClock('2026-11-24T00:00:00.000Z');
   clock = new BusinessClock(system);
   setClock(clock, system, '2026-01-05T02:00:00.000Z');
-  connection = connectRedis(redisConfig(redis.url));
-  queue = new AlarmQueue(connection, redisConfig(redis.url));
+  wire = await RedisWire.to(redis.url);
+  connection = connectRedis(redisConfig(wire.url));
+  queue = new AlarmQueue(connection, redisConfig(wire.url));
   fireTimer = new FakeFireTimer(dataSource);
   sweeper = await newSweeper();
   await eventually('Redis is ready', async () => queue.isReachable);
@@ -47,6 +50,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await queue.onModuleDestroy();
   connection.disconnect();
+  wire.close();
 });
 
 async function newSweeper(): Promise<Sweeper> {
@@ -57,9 +61,8 @@ async function newSweeper(): Promise<Sweeper> {
   return new Sweeper(new OverdueTimers(dataSource, clock, system), firing, queue, system, workerConfig(), silentLogger);
 }
 
-/** As when the server is gone: nothing reconnects. */
 async function loseRedis(): Promise<void> {
-  connection.disconnect();
+  wire.cut();
   await eventually('Redis is away', async () => !queue.isReachable);
 }
 
