@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ROOT, trackedFiles } from './tracked-files.js';
 
 const READ = /environment\.\w+\(\s*'(SANSHE_\w+)'(?:,\s*('[^']*'|[\d_]+|\w+(?:\.\w+)*))?(?:,\s*'([^']*)')?/g;
-const ROW = /^\| `(SANSHE_\w+)` \| ([^|]+) \|/gm;
+const ROW = /^\| `(SANSHE_\w+)` *\| ([^|]+) \|/gm;
 
 /** A default as the table writes it; null where the code has none that a reader could be shown. */
 function literal(argument: string | undefined): string | null {
