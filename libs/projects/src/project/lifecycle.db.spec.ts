@@ -204,7 +204,8 @@ describe('the list of projects', () => {
       (await reader.page(party, { ...query, stage: 'application' })).items.map((project) => project.rootId),
     ).toEqual([rootId]);
     expect((await reader.page(party, { ...query, stage: 'evaluation' })).items).toEqual([]);
-    const stranger = { ...officer, scope: { kind: 'party', organisationId: finance.id } as const };
+    const scope = { kind: 'party', organisationId: finance.id } as const;
+    const stranger = { ...officer, organisationId: finance.id, scope };
     expect((await reader.page(stranger, query)).items).toEqual([]);
   });
 });
