@@ -170,8 +170,8 @@ async function jump(rootId: number): Promise<Date | null> {
   return at;
 }
 
-async function start(title: string): Promise<number> {
-  await clocks.set({ at: new Date('2026-03-02T02:00:00.000Z'), rate: 0 });
+async function start(title: string, at = '2026-03-02T02:00:00.000Z'): Promise<number> {
+  await clocks.set({ at: new Date(at), rate: 0 });
   await app.get(OrganisationDirectory).refresh();
   const result = await app.get(StartRootCommand).execute({
     caller: callerOf(people.officer),
@@ -196,6 +196,16 @@ async function openTask(rootId: number): Promise<number> {
     [rootId],
   );
   return row?.id ?? 0;
+}
+
+async function submit(rootId: number): Promise<void> {
+  await app.get(ActCommand).execute({
+    caller: callerOf(people.officer),
+    taskId: await openTask(rootId),
+    event: 'SUBMIT',
+    taskVersion: 1,
+    payload: {},
+  });
 }
 
 async function firedBy(rootId: number): Promise<string[]> {
@@ -279,14 +289,7 @@ describe('the worker', () => {
 
   it('stops the ladder when the task is done, and moves the case when its period is over', async () => {
     await jump(rootId);
-    const task = await openTask(rootId);
-    await app.get(ActCommand).execute({
-      caller: callerOf(people.officer),
-      taskId: task,
-      event: 'SUBMIT',
-      taskVersion: 1,
-      payload: {},
-    });
+    await submit(rootId);
     await jump(rootId);
     const [root]: { status: string }[] = await dataSource.query('SELECT status FROM engine_root WHERE id = ?', [
       rootId,
@@ -318,5 +321,20 @@ describe('the worker', () => {
     await redis.client.flushdb();
     await eventually('the step fires', async () => (await nextDue(rootId))?.getTime() !== at?.getTime());
     expect((await historyOf(rootId)).map((step) => step.kind)).toEqual(['started', 'reminded']);
+  });
+
+  it('holds an expiry whose date is provisional, and makes it somebody’s business', async () => {
+    const later = await start('暂定日历', '2027-03-02T02:00:00.000Z');
+    await submit(later);
+    await jump(later);
+    const incidents = await eventually('an incident is open', async () => {
+      const rows: { reason: string }[] = await dataSource.query(
+        'SELECT reason FROM deadlines_incident WHERE root_id = ?',
+        [later],
+      );
+      return rows.length > 0 && rows;
+    });
+    expect(incidents[0]?.reason).toMatch(/provisional date/);
+    expect((await historyOf(later)).map((step) => step.kind)).toEqual(['started', 'acted', 'held']);
   });
 });
