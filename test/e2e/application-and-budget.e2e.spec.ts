@@ -19,7 +19,9 @@ class Person {
 
   static async signIn(login: string): Promise<Person> {
     const { body } = await send('POST', '/sessions', { login, password: new DemoConfig().password }, {});
-    return new Person(String(body['accessToken'] as string));
+    const { accessToken } = body;
+    if (typeof accessToken !== 'string') throw new Error(`${login} could not sign in`);
+    return new Person(accessToken);
   }
 
   get(path: string): Promise<Answer> {
