@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { Global, Module, type Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
+import { Redis } from 'ioredis';
 import { IdentityModule, identitySchema, OrganisationDirectory } from '#libs/identity';
 import {
   BusinessClock,
@@ -11,6 +12,7 @@ import {
   DirectoriesConfig,
   LogConfig,
   PlatformModule,
+  REDIS,
   RedisConfig,
   SecretsConfig,
   type LibrarySchema,
@@ -84,6 +86,9 @@ export async function startEngine(options: EngineOptions): Promise<EngineUnderTe
     .useValue({ url: options.databaseUrl, migrationUrl: options.databaseUrl, poolSize: options.poolSize ?? 10 })
     .overrideProvider(RedisConfig)
     .useValue({ url: options.redisUrl ?? 'redis://127.0.0.1:1', prefix: 'test' })
+    .overrideProvider(REDIS)
+    // Connects on first use: a spec that needs no Redis leaves no retry behind.
+    .useFactory({ factory: () => new Redis(options.redisUrl ?? 'redis://127.0.0.1:1', { lazyConnect: true }) })
     .overrideProvider(SecretsConfig)
     .useValue({ tokenSecret: SECRET })
     .overrideProvider(ClockConfig)
