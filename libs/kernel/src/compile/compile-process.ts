@@ -49,7 +49,7 @@ function machineFor(root: NodeConfig, definition: ProcessDefinition): Result<Run
     ...root,
     id: MACHINE_ID,
     options: { maxIterations: MAX_ITERATIONS },
-    context: ({ input }) => ({ vars: { ...variables, ...(isJsonObject(input) ? input : {}) }, elapsed: [] }),
+    context: ({ input }) => ({ vars: { ...variables, ...(isJsonObject(input) ? input : {}) }, elapsed: [], fired: [] }),
     output: ({ event }: MachineArgs) => event.output ?? {},
   };
   try {

@@ -4,8 +4,10 @@ import type { StepEffect } from '../step/step.types.js';
 /** The context of every compiled machine. */
 export interface MachineMemory {
   readonly vars: { readonly [name: string]: Json };
-  /** Deadlines that have passed, each as `<name>@<state>`. */
+  /** Names of deadlines that have passed and were not armed anew, for `elapsed(…)`. */
   readonly elapsed: readonly string[];
+  /** Deadlines whose timer is spent, each as `<name>@<state>`: leaving their state disarms nothing. */
+  readonly fired: readonly string[];
 }
 
 /** What XState hands to guards and actions. */
@@ -38,7 +40,7 @@ export interface NodeConfig {
   type?: 'parallel' | 'final' | 'history';
   initial?: string;
   history?: 'shallow' | 'deep';
-  target?: string;
+  target?: string[];
   states?: { [name: string]: NodeConfig };
   entry: ActionConfig[];
   exit: ActionConfig[];
@@ -81,7 +83,7 @@ export function gotoEvent(state: string): string {
   return `goto.${state}`;
 }
 
-/** How a deadline that has passed is kept in the memory. */
-export function elapsedKey(state: string, deadline: string): string {
+/** How a spent deadline is kept in the memory. */
+export function firedKey(state: string, deadline: string): string {
   return `${deadline}@${state}`;
 }

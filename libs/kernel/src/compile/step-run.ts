@@ -66,7 +66,7 @@ export function abort(problem: StepProblem): never {
 export function scopeOf({ context, event }: MachineArgs): Scope {
   return {
     variables: context.vars,
-    elapsed: new Set(context.elapsed.map((key) => key.slice(0, key.indexOf('@')))),
+    elapsed: new Set(context.elapsed),
     facts: currentFacts(),
     output: event.output ?? {},
   };

@@ -1,4 +1,5 @@
 import { parseExpression } from '@bpmn-io/feelin';
+import { BoundedCache } from './bounded-cache.js';
 import { FEEL_FUNCTIONS, KERNEL_FUNCTIONS } from './kernel-functions.js';
 
 type Tree = ReturnType<typeof parseExpression>;
@@ -28,6 +29,12 @@ const REFUSED_NODES: { readonly [node: string]: string } = {
 
 /** Walks the syntax tree and collects what the expression reads. */
 export function analyseExpression(text: string, known: ReadonlySet<string>): Analysis {
+  return analyses.get(JSON.stringify([text, ...known]), () => analyse(text, known));
+}
+
+const analyses = new BoundedCache<Analysis>(4_000);
+
+function analyse(text: string, known: ReadonlySet<string>): Analysis {
   const context = Object.fromEntries([...known].map((name) => [name, 0]));
   const tree = parseExpression(text, context, undefined);
   const walk = new Walk(text);

@@ -1,12 +1,12 @@
 import type { Json, JsonObject } from '../definition/language.js';
 import type { Result } from '../definition/problem.js';
 import type { StepFacts } from '../step/step.types.js';
+import { BoundedCache } from './bounded-cache.js';
 import { type CompiledExpression, compileExpression } from './compile-expression.js';
 import type { Scope } from './scope.js';
 
 const NO_FACTS: StepFacts = { at: '', actor: null, payload: {}, views: {}, parameters: {} };
-const MAX_CACHED = 2_000;
-const cache = new Map<string, CompiledExpression>();
+const cache = new BoundedCache<CompiledExpression>(2_000);
 
 /**
  * Evaluates an expression of a configuration table over plain named values.
@@ -33,12 +33,8 @@ function scopeOf(values: JsonObject): Scope {
 }
 
 function compiledFor(text: string, names: readonly string[]): CompiledExpression {
-  const key = JSON.stringify([text, names]);
-  const known = cache.get(key);
-  if (known !== undefined) return known;
-  const vocabulary = { names: new Map(names.map((name) => [name, 'plain' as const])), defaults: {} };
-  const compiled = compileExpression(text, { vocabulary, hasOutput: false, hasStep: false });
-  if (cache.size >= MAX_CACHED) cache.clear();
-  cache.set(key, compiled);
-  return compiled;
+  return cache.get(JSON.stringify([text, names]), () => {
+    const vocabulary = { names: new Map(names.map((name) => [name, 'plain' as const])), defaults: {} };
+    return compileExpression(text, { vocabulary, hasOutput: false, hasStep: false });
+  });
 }

@@ -2,10 +2,15 @@ import { evaluate } from '@bpmn-io/feelin';
 import type { Json } from '../definition/language.js';
 import { isJsonObject } from '../values/value-type.js';
 import type { Analysis } from './analyse-expression.js';
+import { BoundedCache } from './bounded-cache.js';
 import { KERNEL_FUNCTIONS } from './kernel-functions.js';
 import type { NameKind, Scope, Vocabulary } from './scope.js';
 
+type Invocation = (values: readonly unknown[]) => unknown;
 type Reader = (scope: Scope) => unknown;
+
+/** The same text over the same names is the same function in every definition. */
+const parsed = new BoundedCache<Invocation>(4_000);
 
 /** A parsed expression, ready to be evaluated over many scopes. */
 export class Expression {
@@ -13,7 +18,7 @@ export class Expression {
   readonly reads: readonly string[];
   /** True when its value depends on the form of the event. */
   readonly readsPayload: boolean;
-  private readonly invoke: (values: readonly unknown[]) => unknown;
+  private readonly invoke: Invocation;
   private readonly readers: readonly Reader[];
   private readonly paths: readonly (readonly string[])[];
 
@@ -32,7 +37,7 @@ export class Expression {
     );
     const own = names.filter((name) => this.kindOf(name) !== 'feel');
     this.readers = own.map((name) => this.readerOf(name));
-    this.invoke = parseOnce(text, own);
+    this.invoke = parsed.get(JSON.stringify([text, ...own]), () => parseOnce(text, own));
   }
 
   /** The value, or undefined when it is nothing that JSON can hold (a function, a range, a broken number). */
@@ -93,14 +98,19 @@ function commandOf({ facts }: Scope): Json {
  * the names that the text reads become its parameters (about 1 µs a call instead of 100 µs).
  * Parameters also hide the built-ins `now` and `today`, which read the machine's clock.
  */
-function parseOnce(text: string, names: readonly string[]): (values: readonly unknown[]) => unknown {
+function parseOnce(text: string, names: readonly string[]): Invocation {
   const { value, warnings } = evaluate(`function(${names.join(', ')}) ${text}`, {});
   if (!isCallable(value)) throw new TypeError(`the expression ${JSON.stringify(text)} did not parse to a function`);
   return (values) => {
-    const result = value.fn(...values);
-    // The interpreter appends a warning for every null it meets and never forgets one.
-    warnings.length = 0;
-    return result;
+    try {
+      return value.fn(...values);
+    } catch {
+      // FEEL throws where values of two types have no order; that is null, as with every other mismatch.
+      return null;
+    } finally {
+      // The interpreter appends a warning for every null it meets and never forgets one.
+      warnings.length = 0;
+    }
   };
 }
 

@@ -87,5 +87,5 @@ function paramsOf({ params }: ErrorObject): Params {
 
 function textOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(textOf).join('、');
-  return typeof value === 'string' ? value : (value === undefined ? '' : JSON.stringify(value));
+  return typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
 }

@@ -1,5 +1,5 @@
 import type { CompiledMachine } from '../compile/compiled-process.js';
-import { elapsedKey, type MachineMemory, parseAfterEvent, type Taken } from '../compile/machine-config.js';
+import { firedKey, type MachineMemory, parseAfterEvent, type Taken } from '../compile/machine-config.js';
 import type { ReturnedAction } from '../compile/runnable-machine.js';
 import { abort } from '../compile/step-run.js';
 import { parseDuration } from '../values/duration.js';
@@ -95,12 +95,15 @@ export class CollectedEffects {
   private addDisarmed(sendId: string, memory: MachineMemory): void {
     const at = parseAfterEvent(sendId);
     if (at === null) {
-      abort({ code: 'machine-error', defect: true, message: `the machine cancelled \`${sendId}\`, which is no deadline` });
+      abort({
+        code: 'machine-error',
+        defect: true,
+        message: `the machine cancelled \`${sendId}\`, which is no deadline`,
+      });
     }
-    if (memory.elapsed.includes(elapsedKey(at.state, at.deadline))) return;
+    if (memory.fired.includes(firedKey(at.state, at.deadline))) return;
     this.effects.push({ kind: 'disarm', ...at });
   }
-
 }
 
 interface CancelParams {

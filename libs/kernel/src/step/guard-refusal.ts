@@ -39,7 +39,7 @@ export function guardRefusal(situation: Situation, event: MachineEvent): StepPro
 
 /** What guards read outside of a running machine. */
 export function scopeIn({ snapshot, facts }: Situation): Scope {
-  const elapsed = new Set(elapsedOf(snapshot).map((key) => key.slice(0, key.indexOf('@'))));
+  const elapsed = new Set(elapsedOf(snapshot));
   return { variables: variables(snapshot), elapsed, facts };
 }
 

@@ -1,12 +1,12 @@
 import type { CompiledMachine } from '../compile/compiled-process.js';
-import { elapsedKey } from '../compile/machine-config.js';
+import { firedKey } from '../compile/machine-config.js';
 import { inertScope, type LiveSnapshot } from '../compile/runnable-machine.js';
 import { withFacts } from '../compile/step-run.js';
 import type { JsonObject } from '../definition/language.js';
 import { isJsonObject } from '../values/value-type.js';
 import { CollectedEffects } from './collected-effects.js';
 import type { MachineEvent } from './machine-event.js';
-import { elapsedOf, inDocumentOrder } from './snapshot-state.js';
+import { inDocumentOrder, memoryList } from './snapshot-state.js';
 import type { Snapshot, StepFacts, StepProblem } from './step.types.js';
 
 /** What one run of a machine gave: a snapshot as JSON and the effects that led to it. */
@@ -47,8 +47,13 @@ export function stepMachine(machine: CompiledMachine, snapshot: Snapshot, move: 
 /** The snapshot with the deadline marked as passed, before the machine hears of it. */
 export function withElapsed(snapshot: Snapshot, state: string, deadline: string): Snapshot {
   const context = snapshot['context'];
-  const elapsed = [...new Set([...elapsedOf(snapshot), elapsedKey(state, deadline)])].sort();
-  return { ...snapshot, context: { ...(isJsonObject(context) ? context : {}), elapsed } };
+  const elapsed = withItem(memoryList(snapshot, 'elapsed'), deadline);
+  const fired = withItem(memoryList(snapshot, 'fired'), firedKey(state, deadline));
+  return { ...snapshot, context: { ...(isJsonObject(context) ? context : {}), elapsed, fired } };
+}
+
+function withItem(list: readonly string[], item: string): readonly string[] {
+  return [...new Set([...list, item])].sort();
 }
 
 interface Run {

@@ -15,11 +15,16 @@ export function variables(snapshot: Snapshot): JsonObject {
   return isJsonObject(vars) ? vars : {};
 }
 
-/** Keys of the deadlines that have passed. */
+/** Names of the deadlines that have passed. */
 export function elapsedOf(snapshot: Snapshot): readonly string[] {
+  return memoryList(snapshot, 'elapsed');
+}
+
+/** The texts of one list in the machine's memory. */
+export function memoryList(snapshot: Snapshot, key: 'elapsed' | 'fired'): readonly string[] {
   const memory = snapshot['context'];
-  const elapsed = isJsonObject(memory) ? memory['elapsed'] : null;
-  return Array.isArray(elapsed) ? elapsed.filter((key) => typeof key === 'string') : [];
+  const list = isJsonObject(memory) ? memory[key] : null;
+  return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
 }
 
 /** Whether the state or one below it is active. */

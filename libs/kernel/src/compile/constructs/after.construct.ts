@@ -1,6 +1,6 @@
 import { assignAction } from '../compile-context.js';
 import type { Construct } from '../construct.js';
-import type { MachineArgs } from '../machine-config.js';
+import { firedKey, type MachineArgs } from '../machine-config.js';
 
 /**
  * `after`: a durable deadline. XState arms it by a delayed raise on entry and disarms it by a cancel on exit;
@@ -11,13 +11,15 @@ export const afterConstruct: Construct = {
   compile(state, node, context) {
     const deadlines = Object.keys(state.after);
     if (deadlines.length === 0) return;
+    const keys = deadlines.map((deadline) => firedKey(state.path, deadline));
     for (const [deadline, transitions] of Object.entries(state.after)) {
       node.after[deadline] = transitions.map((spec) => context.transition(state, spec, 'after'));
     }
     node.entry.push(
       assignAction(({ context: memory }: MachineArgs) => ({
         ...memory,
-        elapsed: memory.elapsed.filter((key) => !deadlines.includes(key.slice(0, key.indexOf('@')))),
+        elapsed: memory.elapsed.filter((name) => !deadlines.includes(name)),
+        fired: memory.fired.filter((key) => !keys.includes(key)),
       })),
     );
   },

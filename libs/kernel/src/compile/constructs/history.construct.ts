@@ -1,3 +1,5 @@
+import type { StateSpec } from '../../definition/language.js';
+import type { CompileContext } from '../compile-context.js';
 import type { Construct } from '../construct.js';
 import { nodeId } from '../machine-config.js';
 
@@ -8,7 +10,18 @@ export const historyConstruct: Construct = {
     if (state.history === undefined) return;
     node.type = 'history';
     node.history = state.history.deep ? 'deep' : 'shallow';
-    const { target } = state.history;
-    if (target !== undefined) node.target = `#${nodeId(context.index.resolveTarget(state, target)?.path ?? target)}`;
+    const targets = fallbacks(state, context);
+    if (targets.length > 0) node.target = targets.map((target) => `#${nodeId(target.path)}`);
   },
 };
+
+/**
+ * Where there is nothing to remember: the named sibling, or every region of a parallel parent (XState would enter
+ * the parent itself a second time), or nothing, which is the initial state.
+ */
+function fallbacks(state: StateSpec, { index }: CompileContext): readonly StateSpec[] {
+  const named = state.history?.target === undefined ? null : index.resolveTarget(state, state.history.target);
+  if (named !== null) return [named];
+  const parent = index.parentOf(state);
+  return parent?.kind === 'parallel' ? Object.values(parent.states).filter((child) => child.kind !== 'history') : [];
+}

@@ -50,12 +50,18 @@ function checkTransition(index: DefinitionIndex, problems: ProblemList, placed: 
   }
 }
 
-function checkReenter(index: DefinitionIndex, problems: ProblemList, { state, transition, pointer }: PlacedTransition): void {
+function checkReenter(
+  index: DefinitionIndex,
+  problems: ProblemList,
+  { state, transition, pointer }: PlacedTransition,
+): void {
   if (!transition.reenter || (transition.target !== undefined && state.path !== '')) return;
   problems.add(
     'idle-reenter',
     index.lineOf(`${pointer}/reenter`),
-    state.path === '' ? 'the process itself cannot be entered again' : `\`reenter\` in the state \`${state.path}\` has no target to enter again`,
+    state.path === ''
+      ? 'the process itself cannot be entered again'
+      : `\`reenter\` in the state \`${state.path}\` has no target to enter again`,
     'Name the state as its own `target`, or remove `reenter`.',
   );
 }
@@ -64,8 +70,8 @@ function checkHistory(index: DefinitionIndex, problems: ProblemList, state: Stat
   const target = state.history?.target;
   if (target === undefined) return;
   const siblings = index.parentOf(state)?.states ?? {};
-  const found = siblings[target];
-  if (found !== undefined && found.kind !== 'history') return;
+  const found = index.resolveTarget(state, target);
+  if (found !== null && found.kind !== 'history' && index.parentOf(found) === index.parentOf(state)) return;
   const names = Object.values(siblings)
     .filter((sibling) => sibling.kind !== 'history')
     .map((sibling) => nameOf(sibling));

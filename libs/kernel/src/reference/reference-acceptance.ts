@@ -1,0 +1,59 @@
+import type { ProcessDefinition } from '../definition/language.js';
+import type { KernelEvent } from '../step/step.types.js';
+import type { ReferenceTree, TreeNode } from './reference-tree.js';
+import { ReferenceRefusal } from './reference-values.js';
+
+/** An event sent to a process that has begun. */
+export type SentEvent = Exclude<KernelEvent, { kind: 'start' }>;
+
+/** Decides whether anything could hear an event, before any guard is asked. */
+export class ReferenceAcceptance {
+  constructor(
+    private readonly definition: ProcessDefinition,
+    private readonly tree: ReferenceTree,
+  ) {}
+
+  /** Throws when nothing active could hear the event. */
+  check(event: SentEvent, active: ReadonlySet<TreeNode>): void {
+    const place = event.kind === 'event' ? this.checkName(event.name, active) : this.placeOf(event);
+    if (place !== this.tree.root && !active.has(place)) throw new ReferenceRefusal('not-accepted');
+  }
+
+  /** That a view has changed is a fact; any other event must move something. */
+  mustMove(event: SentEvent): boolean {
+    return event.kind === 'event' && !this.isViewEvent(event.name);
+  }
+
+  /** The region in which going to a state happens; undefined when nobody may go there. */
+  regionToEnter(state: TreeNode | undefined): TreeNode | undefined {
+    if (state === undefined || state.spec.kind === 'final' || state.spec.kind === 'history') return undefined;
+    let region = state.parent;
+    if (region === null || region.spec.kind === 'parallel') return undefined;
+    while (region.parent !== null && region.parent.spec.kind !== 'parallel') region = region.parent;
+    return region;
+  }
+
+  private placeOf(event: Exclude<SentEvent, { kind: 'event' }>): TreeNode {
+    const state = this.tree.at(event.state);
+    const place = event.kind === 'goto' ? this.regionToEnter(state) : state;
+    if (place === undefined) throw new ReferenceRefusal('unknown-state');
+    if (event.kind === 'completed' && place.spec.subprocess === undefined) throw new ReferenceRefusal('unknown-state');
+    const isUnknown = event.kind === 'deadline' && place.spec.after[event.deadline] === undefined;
+    if (isUnknown) throw new ReferenceRefusal('unknown-event');
+    return place;
+  }
+
+  private checkName(name: string, active: ReadonlySet<TreeNode>): TreeNode {
+    const { root, all } = this.tree;
+    if (this.isViewEvent(name)) return root;
+    const declares = (state: TreeNode): boolean => state.spec.on[name] !== undefined;
+    if (!all.some(declares)) throw new ReferenceRefusal('unknown-event');
+    const hearer = [root, ...active].find(declares);
+    if (hearer === undefined) throw new ReferenceRefusal('not-accepted');
+    return hearer;
+  }
+
+  private isViewEvent(name: string): boolean {
+    return Object.values(this.definition.views).some((view) => view.changedBy === name);
+  }
+}
