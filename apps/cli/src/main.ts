@@ -6,8 +6,9 @@ import { dbSeed } from './commands/db-seed.command.js';
 import { demoAccounts } from './commands/demo-accounts.command.js';
 import { processesLint } from './commands/processes-lint.command.js';
 import { replay } from './commands/replay.command.js';
+import { walkthrough } from './commands/walkthrough.command.js';
 
-const COMMANDS: readonly CliCommand[] = [dbMigrate, dbSeed, demoAccounts, processesLint, replay];
+const COMMANDS: readonly CliCommand[] = [dbMigrate, dbSeed, demoAccounts, processesLint, replay, walkthrough];
 
 process.exitCode = await main(process.argv.slice(2));
 

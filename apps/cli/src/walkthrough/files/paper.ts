@@ -1,5 +1,4 @@
-import { deflateSync } from 'node:zlib';
-import { crc32 } from './crc32.js';
+import { crc32, deflateSync } from 'node:zlib';
 import type { UploadedFile } from '../http/api.client.js';
 
 const SIZE = 160;
