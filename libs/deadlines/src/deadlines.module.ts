@@ -7,6 +7,7 @@ import { IncidentController } from './incidents/incident.controller.js';
 import { IncidentRepository } from './incidents/incident.repository.js';
 import { IncidentService } from './incidents/incident.service.js';
 import { Announcer } from './notifications/announcer.js';
+import { LawController } from './notifications/law.controller.js';
 import { LawTitles } from './notifications/law.titles.js';
 import { LetterWriter } from './notifications/letter.writer.js';
 import { MailboxService } from './notifications/mailbox.service.js';
@@ -17,7 +18,7 @@ import { NotificationRepository } from './notifications/notification.repository.
 @Global()
 @Module({
   imports: [IdentityModule],
-  controllers: [IncidentController, NotificationController],
+  controllers: [IncidentController, LawController, NotificationController],
   providers: [
     Announcer,
     IncidentRepository,

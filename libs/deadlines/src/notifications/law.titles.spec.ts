@@ -11,7 +11,7 @@ writeFileSync(
   join(configDir, 'law', 'some.yaml'),
   `laws:
   order: { title: { zh: '管理办法(财政部令第102号)', en: Measures } }
-  plain: { title: 政府采购法 }
+  plain: { title: 政府采购法, articles: { '46': { zh: 三十日内签订。, en: Within thirty days. } } }
   broken: 12
 `,
 );
@@ -30,5 +30,13 @@ describe('LawTitles', () => {
   ])('cites %s', (reference, zh, en) => {
     expect(laws.cite(reference, 'zh')).toBe(zh);
     expect(laws.cite(reference, 'en')).toBe(en);
+  });
+
+  it('lists what can be cited, with the words of each article', () => {
+    expect(laws.all('zh')).toEqual([
+      { reference: 'order', citation: '《管理办法》（财政部令第102号）', text: null },
+      { reference: 'plain', citation: '《政府采购法》', text: null },
+      { reference: 'plain#46', citation: '《政府采购法》第46条', text: '三十日内签订。' },
+    ]);
   });
 });

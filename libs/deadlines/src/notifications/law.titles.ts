@@ -10,21 +10,45 @@ interface LawTitle {
   readonly en: string;
 }
 
+interface Law {
+  readonly title: LawTitle;
+  /** What each article says, in our own words. */
+  readonly articles: ReadonlyMap<string, LawTitle>;
+}
+
+/** How a reference of a process or deadline is cited, and what it says. */
+export interface Citation {
+  readonly reference: string;
+  readonly citation: string;
+  readonly text: string | null;
+}
+
 /** How laws are cited, from config/law: `key#article` becomes title and article. */
 @Injectable()
 export class LawTitles {
-  private readonly titles: ReadonlyMap<string, LawTitle>;
+  private readonly laws: ReadonlyMap<string, Law>;
 
   constructor(directories: DirectoriesConfig) {
-    this.titles = readTitles(join(directories.configDir, 'law'));
+    this.laws = readLaws(join(directories.configDir, 'law'));
   }
 
   /** A law that is not in the catalogue is cited by its key, so that nobody is misled. */
   cite(reference: string, language: Language): string {
     const [key = reference, article] = reference.split('#');
-    const title = this.titles.get(key)?.[language];
+    const title = this.laws.get(key)?.title[language];
     if (title === undefined) return reference;
     return language === 'zh' ? citeChinese(title, article) : citeEnglish(title, article);
+  }
+
+  /** Every reference that a deadline may carry. */
+  all(language: Language): Citation[] {
+    return [...this.laws].flatMap(([key, law]) => [
+      { reference: key, citation: this.cite(key, language), text: null },
+      ...[...law.articles].map(([article, text]) => {
+        const reference = `${key}#${article}`;
+        return { reference, citation: this.cite(reference, language), text: text[language] };
+      }),
+    ]);
   }
 }
 
@@ -43,20 +67,31 @@ function citeEnglish(title: string, article: string | undefined): string {
   return article === undefined ? title : `${title}, art. ${article}`;
 }
 
-function readTitles(directory: string): ReadonlyMap<string, LawTitle> {
+function readLaws(directory: string): ReadonlyMap<string, Law> {
   if (!existsSync(directory)) return new Map();
   const files = readdirSync(directory).filter((name) => name.endsWith('.yaml'));
   return new Map(files.flatMap((name) => entriesOf(parse(readFileSync(join(directory, name), 'utf8')))));
 }
 
-/** `laws: { <key>: { title: { zh, en } } }`; entries of another form are left to the lint of config/law. */
-function entriesOf(file: unknown): [string, LawTitle][] {
+/** `laws: { <key>: { title: { zh, en }, articles: { <n>: { zh, en } } } }`; entries of another form are left to the lint of config/law. */
+function entriesOf(file: unknown): [string, Law][] {
   const laws = memberOf(file, 'laws');
   if (typeof laws !== 'object' || laws === null) return [];
   return Object.entries(laws).flatMap(([key, entry]) => {
     const title = titleOf(memberOf(entry, 'title'));
-    return title ? [[key, title] satisfies [string, LawTitle]] : [];
+    return title ? [[key, { title, articles: articlesOf(entry) }] satisfies [string, Law]] : [];
   });
+}
+
+function articlesOf(entry: unknown): ReadonlyMap<string, LawTitle> {
+  const articles = memberOf(entry, 'articles');
+  if (typeof articles !== 'object' || articles === null) return new Map();
+  return new Map(
+    Object.entries(articles).flatMap(([article, value]) => {
+      const text = titleOf(value);
+      return text ? [[article, text] as const] : [];
+    }),
+  );
 }
 
 function titleOf(value: unknown): LawTitle | null {

@@ -1,0 +1,19 @@
+import { Controller, Get, Req } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { prefersEnglish } from '#libs/platform';
+import type { FastifyRequest } from 'fastify';
+import { LawTitles } from './law.titles.js';
+import { LawView } from './law.view.js';
+
+@ApiTags('laws')
+@ApiBearerAuth()
+@Controller('laws')
+export class LawController {
+  constructor(private readonly laws: LawTitles) {}
+
+  @Get()
+  @ApiOkResponse({ type: [LawView] })
+  list(@Req() request: FastifyRequest): LawView[] {
+    return this.laws.all(prefersEnglish(request) ? 'en' : 'zh');
+  }
+}
