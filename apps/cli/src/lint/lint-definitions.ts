@@ -10,6 +10,7 @@ import {
   type ProcessDefinition,
 } from '#libs/kernel';
 import { parseYaml, readYamlFiles, type RegisteredNames, type YamlFile } from '#libs/engine';
+import { regionProblems } from './region-problems.js';
 
 export interface LintInput {
   readonly workflowsDir: string;
@@ -46,6 +47,7 @@ export function lintDefinitions({ workflowsDir, configDir, names }: LintInput): 
     ...definitions.flatMap((definition) => definitionProblems(definition, known)),
     ...forms.flatMap(formProblems),
     ...twiceNamed(definitions),
+    ...regionProblems(readYamlFiles(join(configDir, 'regions')), definitions),
   ];
   return { processes: definitions.length, forms: forms.length, problems };
 }
