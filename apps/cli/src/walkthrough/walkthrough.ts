@@ -48,7 +48,7 @@ async function play(options: WalkthroughOptions, sink: MailSink): Promise<Outcom
   const observer = new Observer(cast.person(CAST.officer), scene, time, printer);
   const performer = new Performer(scene, cast, (line) => printer.say(line));
   await new Player(SCRIPT, { scene, time, observer, performer }).play();
-  await worker.untilDelivered();
+  await time.settle();
   return outcomeOf({
     scene,
     project: await cast.person(CAST.officer).get<ProjectDetail>(`/projects/${scene.caseId}`),

@@ -11,14 +11,12 @@ type Worker = NonNullable<WorkerHealth['worker']>;
 export class WorkerProbe {
   constructor(private readonly address: string) {}
 
-  /** Until it keeps that clock and every timer that is due has fired. */
+  /** Until it keeps that clock, every timer that is due has fired, and all that left transactions is delivered. */
   untilQuiet(revision: number): Promise<void> {
-    return this.until('fire what is due', (worker) => worker.clockRevision >= revision && worker.timers.overdue === 0);
-  }
-
-  /** Until all that left transactions is delivered, mail included. */
-  untilDelivered(): Promise<void> {
-    return this.until('deliver the outbox', (worker) => worker.outbox.pending === 0);
+    return this.until(
+      'fire what is due and deliver the outbox',
+      ({ clockRevision, timers, outbox }) => clockRevision >= revision && timers.overdue === 0 && outbox.pending === 0,
+    );
   }
 
   private async until(what: string, isDone: (worker: Worker) => boolean): Promise<void> {
