@@ -68,8 +68,8 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
 }
 
 /** Every page of a demo says so. */
-export async function expectMarkedAsDemo(page: Page): Promise<void> {
-  expect(await page.getByRole('note').first().innerText()).toContain('演示数据');
+export async function expectMarkedAsDemo(page: Page, mark = '演示数据'): Promise<void> {
+  expect(await page.getByRole('note').first().innerText()).toContain(mark);
 }
 
 export async function openTask(page: Page, title: string): Promise<void> {

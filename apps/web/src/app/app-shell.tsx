@@ -34,12 +34,14 @@ function SignedInShell() {
       <a className="skip-link" href="#content">
         {texts.nav.skip}
       </a>
-      <DemoRibbon />
-      <header className="topbar">
-        <Brand />
-        <MainNav />
-        <Account />
-      </header>
+      <div className="masthead">
+        <DemoRibbon />
+        <header className="topbar">
+          <Brand />
+          <MainNav />
+          <Account />
+        </header>
+      </div>
       <main id="content" className="content" tabIndex={-1}>
         <Suspense fallback={<PageSkeleton />}>
           <Outlet />

@@ -24,16 +24,28 @@ export function MainNav() {
           </Badge>
         }
         text={texts.nav.notifications}
+        note={unread > 0 ? texts.notifications.unread(unread) : ''}
       />
     </nav>
   );
 }
 
-function Item({ to, icon, text }: { readonly to: string; readonly icon: ReactNode; readonly text: string }) {
+interface ItemProps {
+  readonly to: string;
+  readonly icon: ReactNode;
+  readonly text: string;
+  /** Read aloud behind the text; the eye sees the badge. */
+  readonly note?: string;
+}
+
+function Item({ to, icon, text, note = '' }: ItemProps) {
   return (
     <NavLink to={to} end={to === '/'} className="main-nav__item">
-      <span className="main-nav__icon">{icon}</span>
+      <span className="main-nav__icon" aria-hidden="true">
+        {icon}
+      </span>
       <span>{text}</span>
+      {note === '' ? null : <span className="visually-hidden">{note}</span>}
     </NavLink>
   );
 }

@@ -311,6 +311,13 @@ export type IncidentPage = {
     items: IncidentView[];
     next: string | null;
 };
+export type LawView = {
+    /** As processes and deadlines carry it */
+    reference: string;
+    citation: string;
+    /** What the article says, in our own words */
+    text: string | null;
+};
 export type NotificationView = {
     id: number;
     kind: "opened" | "reminder" | "escalation" | "warning";
@@ -1210,6 +1217,14 @@ export function incidentRetry({ id }: {
     return oazapfts.fetchText(`/api/v1/incidents/${encodeURIComponent(id)}/retry`, {
         ...opts,
         method: "POST"
+    });
+}
+export function lawList(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: LawView[];
+    }>("/api/v1/laws", {
+        ...opts
     });
 }
 export function notificationList({ limit, after }: {

@@ -1,6 +1,7 @@
 import type { CaseInstance, Deadline } from '../../api/shapes.js';
 import { useLanguage } from '../../locales/language.js';
 import { useTexts } from '../../locales/use-texts.js';
+import { LawCitation } from '../../shared/laws/law-citation.js';
 import { DueTag } from '../../shared/ui/due-tag.js';
 
 interface DeadlinesPanelProps {
@@ -37,11 +38,7 @@ function DeadlineItem({ deadline, title }: { readonly deadline: Deadline; readon
         <strong>{title}</strong>
         <DueTag dueAt={deadline.dueAt} isProvisional={deadline.provisional} />
       </div>
-      {deadline.law === null ? null : (
-        <p className="muted">
-          {texts.project.law} {deadline.law}
-        </p>
-      )}
+      {deadline.law === null ? null : <LawCitation reference={deadline.law} />}
       {deadline.lines.length === 0 ? null : (
         <details className="computation">
           <summary>{texts.project.computation}</summary>

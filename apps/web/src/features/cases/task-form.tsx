@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import type { TaskDetail } from '../../api/shapes.js';
 import { useLanguage } from '../../locales/language.js';
@@ -7,6 +7,7 @@ import { useTexts } from '../../locales/use-texts.js';
 import { SchemaForm, type SchemaFormHandle } from '../../shared/forms/schema-form.js';
 import { serverProblems } from '../../shared/forms/server-problems.js';
 import { fieldProblemsOf } from '../../shared/ui/problem-text.js';
+import { asksOpinion, commentOf, OpinionField } from './opinion-field.js';
 import { projectQuery } from './api/get-case.js';
 import { ActionChoice } from './action-choice.js';
 import { draftKey } from '../../shared/commands/draft.js';
@@ -16,8 +17,6 @@ import { ReturnTask } from './return-task.js';
 import { useAct } from './use-act.js';
 import { useDraft } from '../../shared/commands/use-draft.js';
 import { useFormContext } from './use-form-context.js';
-
-const COMMENT_LIMIT = 2000;
 
 interface TaskFormProps {
   readonly task: TaskDetail;
@@ -43,11 +42,12 @@ export function TaskForm({ task, rootId, userId }: TaskFormProps) {
   const usable = task.actions.filter((action) => action.enabled);
   const action = usable.find((candidate) => candidate.event === draft.event) ?? usable[0];
   if (action === undefined) return <ActionChoice actions={task.actions} chosen={null} onChoose={() => undefined} />;
+  const hasOwnOpinion = asksOpinion(action);
   const form = action.form === null ? {} : { ...knownFields(action.form.schema, project), ...draft.form };
   const submit = () => {
     const isComplete = action.form === null || handle.current?.validateForm() === true;
     setIncomplete(!isComplete);
-    if (isComplete) submitting.mutate({ event: action.event, form, comment: draft.comment });
+    if (isComplete) submitting.mutate({ event: action.event, form, comment: commentOf(hasOwnOpinion, draft) });
   };
   return (
     <div className="task-form">
@@ -62,22 +62,10 @@ export function TaskForm({ task, rootId, userId }: TaskFormProps) {
           context={context}
           problems={serverProblems(fieldProblemsOf(submitting.error), language)}
           isDisabled={submitting.isPending}
-          onChange={(changed) => change({ form: changed })}
+          onChange={(changed, isTyped) => change({ form: changed }, isTyped)}
         />
       )}
-      <div className="field">
-        <label className="field__label" htmlFor="opinion">
-          {texts.task.opinion}
-        </label>
-        <Input.TextArea
-          id="opinion"
-          rows={3}
-          maxLength={COMMENT_LIMIT}
-          placeholder={texts.task.opinionHint}
-          value={draft.comment}
-          onChange={(event) => change({ comment: event.target.value })}
-        />
-      </div>
+      {hasOwnOpinion ? null : <OpinionField value={draft.comment} onChange={(comment) => change({ comment })} />}
       {isIncomplete ? (
         <p className="problem" role="alert">
           {texts.task.incomplete}

@@ -23,12 +23,10 @@ export function RefusalAlert({ error }: { readonly error: unknown }) {
       description={
         <>
           <p>{problemText(error)}</p>
-          {fields.length === 0 ? null : (
+          {fields.length < 2 ? null : (
             <ul>
               {fields.map((field) => (
-                <li key={`${field.field} ${field.rule}`}>
-                  {field[language]} <code>{field.field}</code>
-                </li>
+                <li key={`${field.field} ${field.rule}`}>{field[language]}</li>
               ))}
             </ul>
           )}

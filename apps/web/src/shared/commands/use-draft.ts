@@ -9,7 +9,8 @@ interface DraftState {
   /** A draft of an earlier visit was found. */
   readonly isRestored: boolean;
   readonly hasDraft: boolean;
-  readonly change: (part: Partial<Draft>) => void;
+  /** `isTyped` is false where the form fills in what its schema says by itself. */
+  readonly change: (part: Partial<Draft>, isTyped?: boolean) => void;
   readonly discard: () => void;
 }
 
@@ -29,8 +30,8 @@ export function useDraft(key: string): DraftState {
     draft,
     isRestored: found !== null && !isTouched,
     hasDraft: found !== null || isTouched,
-    change: (part) => {
-      setTouched(true);
+    change: (part, isTyped = true) => {
+      if (isTyped) setTouched(true);
       setDraft((before) => ({ ...before, ...part }));
     },
     discard: () => {

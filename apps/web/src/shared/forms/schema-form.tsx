@@ -1,6 +1,6 @@
 import { Theme as AntdTheme } from '@rjsf/antd';
 import { withTheme } from '@rjsf/core';
-import type { ErrorSchema, RegistryWidgetsType, RJSFSchema } from '@rjsf/utils';
+import type { ErrorSchema, RegistryWidgetsType, RJSFSchema, RJSFValidationError } from '@rjsf/utils';
 import { type ReactNode, type Ref, useMemo } from 'react';
 import type { FormData, JsonSchema } from '../../api/shapes.js';
 import { useTexts } from '../../locales/use-texts.js';
@@ -45,7 +45,7 @@ interface SchemaFormProps {
   readonly problems?: ErrorSchema;
   readonly isDisabled?: boolean;
   readonly handle: Ref<SchemaFormHandle>;
-  readonly onChange: (value: FormData) => void;
+  readonly onChange: (value: FormData, isTyped: boolean) => void;
   readonly children?: ReactNode;
 }
 
@@ -70,12 +70,18 @@ export function SchemaForm({ schema, value, context, problems, isDisabled, handl
       disabled={isDisabled}
       showErrorList={false}
       noHtml5Validate
-      focusOnFirstError
+      focusOnFirstError={focusField}
       omitExtraData
       liveOmit="onChange"
       // A promise (`const: true`) must be ticked by a person, never filled in.
       experimental_defaultFormStateBehavior={{ constAsDefaults: 'never', emptyObjectFields: 'populateRequiredDefaults' }}
-      onChange={(event) => onChange((event.formData ?? {}) as FormData)} // forms are objects at the top
+      // Forms are objects at the top; a change without a field is the form's own filling in.
+      onChange={(event, field) => onChange((event.formData ?? {}) as FormData, field !== undefined)}
     />
   );
+}
+
+/** The form stands inside the page's own form element, so its fields are found by their ids. */
+function focusField({ property = '' }: RJSFValidationError): void {
+  document.getElementById(`root${property.replaceAll('.', '_')}`)?.focus();
 }

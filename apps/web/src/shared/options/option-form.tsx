@@ -55,7 +55,7 @@ export function OptionForm({ option, context, userId, onDone }: OptionFormProps)
           value={draft.form}
           context={context}
           problems={serverProblems(fieldProblemsOf(send.error), language)}
-          onChange={(form) => change({ form })}
+          onChange={(form, isTyped) => change({ form }, isTyped)}
         />
       )}
       <RefusalAlert error={send.error} />
