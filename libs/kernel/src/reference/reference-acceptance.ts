@@ -1,4 +1,4 @@
-import type { ProcessDefinition } from '../definition/language.js';
+import type { ProcessDefinition, TransitionSpec } from '../definition/language.js';
 import type { KernelEvent } from '../step/step.types.js';
 import type { ReferenceTree, TreeNode } from './reference-tree.js';
 import { ReferenceRefusal } from './reference-values.js';
@@ -56,4 +56,9 @@ export class ReferenceAcceptance {
   private isViewEvent(name: string): boolean {
     return Object.values(this.definition.views).some((view) => view.changedBy === name);
   }
+}
+
+/** The transition that going to a state stands for. */
+export function going(target: string): TransitionSpec {
+  return { target, once: false, assign: {}, actions: [], reenter: false, line: 0 };
 }

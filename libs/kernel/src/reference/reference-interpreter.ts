@@ -1,6 +1,6 @@
 import type { Json, JsonObject, ProcessDefinition, TransitionSpec } from '../definition/language.js';
 import type { KernelEvent, StepEffect, StepFacts, StepProblem } from '../step/step.types.js';
-import { ReferenceAcceptance, type SentEvent } from './reference-acceptance.js';
+import { going, ReferenceAcceptance, type SentEvent } from './reference-acceptance.js';
 import { beginning, entering, leaving, type Move, withoutConflicts } from './reference-moves.js';
 import { ReferenceRecord } from './reference-record.js';
 import {
@@ -246,8 +246,4 @@ export class ReferenceInterpreter {
 
 function outputOf(stimulus: Stimulus | null): Json {
   return stimulus !== null && 'output' in stimulus ? stimulus.output : {};
-}
-
-function going(target: string): TransitionSpec {
-  return { target, once: false, assign: {}, actions: [], reenter: false, line: 0 };
 }
