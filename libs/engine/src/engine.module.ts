@@ -48,6 +48,8 @@ import { TimerBook } from './timers/timer.book.js';
 import { TimerFirer } from './timers/timer.firer.js';
 import { TimerPlanner } from './timers/timer.planner.js';
 import { WORK_CALENDAR, workCalendarProvider } from './timers/work-calendar.provider.js';
+import { IdempotencyCleaner } from './upkeep/idempotency.cleaner.js';
+import { StallDetector } from './upkeep/stall.detector.js';
 import { ViewRegistry } from './views/view.registry.js';
 
 const COMMANDS = [
@@ -75,6 +77,8 @@ const REGISTRIES = [EffectRegistry, ViewRegistry, OutboxRegistry, DefinitionCata
     AssignPartiesEffect,
     RetitleCaseEffect,
     AttachmentBinder,
+    IdempotencyCleaner,
+    StallDetector,
     CaseAnnouncer,
     CaseSnapshots,
     ChainVerifier,
@@ -99,6 +103,16 @@ const REGISTRIES = [EffectRegistry, ViewRegistry, OutboxRegistry, DefinitionCata
     Visibility,
     workCalendarProvider,
   ],
-  exports: [...COMMANDS, ...READERS, ...REGISTRIES, ChainVerifier, Replayer, Visibility, WORK_CALENDAR],
+  exports: [
+    ...COMMANDS,
+    ...READERS,
+    ...REGISTRIES,
+    ChainVerifier,
+    IdempotencyCleaner,
+    Replayer,
+    StallDetector,
+    Visibility,
+    WORK_CALENDAR,
+  ],
 })
 export class EngineModule {}

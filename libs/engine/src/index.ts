@@ -41,5 +41,7 @@ export {
   type TimerStep,
 } from './timers/due-step.js';
 export { loadCalendar, WORK_CALENDAR } from './timers/work-calendar.provider.js';
+export { IdempotencyCleaner } from './upkeep/idempotency.cleaner.js';
+export { StallDetector, type StallReport } from './upkeep/stall.detector.js';
 export { ProvidesView, type ReadView, type ViewRequest } from './views/read-view.js';
 export { ViewRegistry } from './views/view.registry.js';

@@ -119,6 +119,18 @@ export class CaseBusyError extends TransientError {
   }
 }
 
+/** Thrown when the database is away; try again shortly, with the same idempotency key. */
+export class DatabaseAwayError extends TransientError {
+  constructor(cause: unknown) {
+    super({
+      code: 'engine.database-away',
+      zh: '数据库暂时不可用,请稍候以同一幂等键重试。',
+      en: 'The database is away; try again shortly with the same idempotency key.',
+      cause,
+    });
+  }
+}
+
 /** Thrown when a pinned definition makes the machine fail; we must act. */
 export class StepDefectError extends DefectError {
   constructor(process: string, state: string | undefined, message: string) {

@@ -9,8 +9,8 @@ import { CaseTransaction, type CommandResult } from '../instances/case.transacti
 import { flushCase } from '../instances/case.writer.js';
 import { readJson } from '../instances/json.column.js';
 import { type FiredBy, TimerFirer } from '../timers/timer.firer.js';
-import { CaseBusyError, IdempotencyConflictError, NotVisibleError } from './command.error.js';
-import { isLockConflict } from './lock.conflict.js';
+import { CaseBusyError, DatabaseAwayError, IdempotencyConflictError, NotVisibleError } from './command.error.js';
+import { isDatabaseAway, isDuplicateKey, isLockConflict } from './lock.conflict.js';
 import { RootQueue } from './root.queue.js';
 
 const ATTEMPTS = 6;
@@ -57,7 +57,8 @@ export class CommandRunner {
       try {
         return await this.once(request, body);
       } catch (error) {
-        if (!isLockConflict(error)) throw error;
+        if (isDatabaseAway(error)) throw new DatabaseAwayError(error);
+        if (!isLockConflict(error) && !isKeyRace(request, error, attempt)) throw error;
         if (attempt === ATTEMPTS) throw new CaseBusyError(request.rootId);
         await wait(BACKOFF_MS * attempt);
       }
@@ -116,6 +117,11 @@ export class CommandRunner {
       [request.actor.userId, key, hashOf(body), JSON.stringify(result satisfies JsonObject), tx.frame.recordedAt],
     );
   }
+}
+
+/** Two requests with one key on two new roots: the second finds the first one's result when it looks again. */
+function isKeyRace(request: CommandRequest, error: unknown, attempt: number): boolean {
+  return request.idempotency !== undefined && attempt === 1 && isDuplicateKey(error);
 }
 
 /** TypeORM must know that a transaction is open, or its own writes would begin another and commit ours. */

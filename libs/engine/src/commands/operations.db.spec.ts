@@ -10,6 +10,7 @@ import {
   FireTimerCommand,
   Replayer,
   SendEventCommand,
+  StallDetector,
   StartRootCommand,
   WithdrawCommand,
 } from '../index.js';
@@ -303,5 +304,17 @@ describe('two processes', () => {
     const reasons = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason.code] : []));
     expect(new Set(reasons)).toEqual(new Set(['engine.task-not-open']));
     await assertSound(rootId);
+  });
+});
+
+describe('nothing waits for nobody', () => {
+  it('finds a task whose post is vacant and a case without task or timer', async () => {
+    const { rootId, taskId } = await start();
+    expect(await engine.get(StallDetector).detect()).toEqual({ idleCases: [], orphanTasks: [] });
+    await database.dataSource.query("UPDATE engine_task_candidate SET role = 'nobody' WHERE task_id = ?", [taskId]);
+    expect((await engine.get(StallDetector).detect()).orphanTasks).toEqual([taskId]);
+    await database.dataSource.query("UPDATE engine_task SET status = 'cancelled' WHERE id = ?", [taskId]);
+    await database.dataSource.query("UPDATE engine_timer SET status = 'cancelled' WHERE root_id = ?", [rootId]);
+    expect((await engine.get(StallDetector).detect()).idleCases).toEqual([rootId]);
   });
 });

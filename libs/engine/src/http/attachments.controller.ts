@@ -64,7 +64,9 @@ export class AttachmentsController {
 
   private async fileOf(request: UploadRequest): Promise<{ name: string; content: Buffer }> {
     if (!request.isMultipart()) throw new FileMissingError();
-    const file = await request.file({ limits: { fileSize: this.http.uploadLimitBytes, files: 1 } });
+    // One byte more than allowed is read: the file store sees that it is too much, and says so with the limit.
+    const limits = { fileSize: this.http.uploadLimitBytes + 1, files: 1 };
+    const file = await request.file({ limits, throwFileSizeLimit: false });
     if (!file) throw new FileMissingError();
     return { name: file.filename, content: await file.toBuffer() };
   }

@@ -34,28 +34,43 @@ export interface LockedCase {
  * Under READ COMMITTED each later read sees what the last holder of the lock committed.
  */
 export async function lockCase(runner: QueryRunner, request: LockRequest): Promise<LockedCase> {
-  const { rootId } = request;
   const results = await sendPacket(runner, [
     { sql: 'START TRANSACTION', values: [] },
-    { sql: `SELECT ${ROOT_COLUMNS} FROM engine_root WHERE id = ? FOR UPDATE`, values: [rootId] },
-    ...WORKING_SET.map((sql) => ({ sql, values: [rootId] })),
-    doneByActor(request),
-    idempotency(request),
+    { sql: `SELECT ${ROOT_COLUMNS} FROM engine_root WHERE id = ? FOR UPDATE`, values: [request.rootId] },
+    ...WORKING_SET.map((sql) => ({ sql, values: [request.rootId] })),
+    ...ofActor(request),
   ]);
-  const [, roots, instances, tasks, candidates, timers, parties, done, keys] = results.map(asRows);
-  const root = roots?.[0];
+  const [, roots = [], instances = [], tasks = [], timers = [], parties = [], done = [], keys = []] =
+    results.map(asRows);
+  const root = roots[0];
   return {
-    loaded: root
-      ? {
-          root: parseRoot(root),
-          instances: (instances ?? []).map(parseInstance),
-          tasks: (tasks ?? []).map((row) => parseTask(row, parseCandidates(candidates ?? []))),
-          timers: (timers ?? []).map(parseTimer),
-          parties: parseParties(parties ?? []),
-          doneByActor: (done ?? []).map(parseDone),
-        }
-      : null,
-    idempotency: (keys?.[0] as IdempotencyRow | undefined) ?? null,
+    loaded: root ? parseCase(root, { instances, tasks, timers, parties, done }) : null,
+    idempotency: (keys[0] as IdempotencyRow | undefined) ?? null,
+  };
+}
+
+/** What is read only for a person: earlier duties, and the answer to the same key. */
+function ofActor({ rootId, actorUserId, idempotencyKey }: LockRequest): Statement[] {
+  if (actorUserId === null) return [];
+  const duties = { sql: DONE_BY_ACTOR, values: [rootId, actorUserId] };
+  return idempotencyKey === null ? [duties] : [duties, { sql: IDEMPOTENCY, values: [actorUserId, idempotencyKey] }];
+}
+
+type Rows = Record<string, unknown>[];
+
+function parseCase(
+  root: Record<string, unknown>,
+  { instances, tasks, timers, parties, done }: Record<'instances' | 'tasks' | 'timers' | 'parties' | 'done', Rows>,
+): LoadedCase {
+  const candidates = parseCandidates(tasks.filter((row) => row['organisation_id'] !== null));
+  const one = new Map(tasks.map((row) => [row['id'], row]));
+  return {
+    root: parseRoot(root),
+    instances: instances.map(parseInstance),
+    tasks: [...one.values()].map((row) => parseTask(row, candidates)),
+    timers: timers.map(parseTimer),
+    parties: parseParties(parties),
+    doneByActor: done.map(parseDone),
   };
 }
 
@@ -64,27 +79,18 @@ const ROOT_COLUMNS = 'id, kind, process, title, division_code, purchaser_id, sta
 const WORKING_SET = [
   `SELECT id, parent_id, parent_state, process, version, bundle_hash, status, snapshot FROM engine_instance
    WHERE root_id = ? AND status = 'active' ORDER BY id`,
-  `SELECT id, instance_id, state, entry, title, version, due_at FROM engine_task WHERE root_id = ? AND status = 'open'`,
-  `SELECT c.task_id, c.organisation_id, c.role, c.user_id FROM engine_task t
-   JOIN engine_task_candidate c ON c.task_id = t.id WHERE t.root_id = ? AND t.status = 'open'`,
+  `SELECT t.id, t.id AS task_id, t.instance_id, t.state, t.entry, t.title, t.version, t.due_at,
+     c.organisation_id, c.role, c.user_id
+   FROM engine_task t LEFT JOIN engine_task_candidate c ON c.task_id = t.id WHERE t.root_id = ? AND t.status = 'open'`,
   `SELECT id, instance_id, task_id, state, entry, deadline, kind, steps, next_step, next_at, generation, due_at, period,
      law, provisional FROM engine_timer WHERE root_id = ? AND status = 'armed'`,
   'SELECT relation, organisation_id FROM engine_party WHERE root_id = ?',
 ];
 
-function doneByActor({ rootId, actorUserId }: LockRequest): Statement {
-  return {
-    sql: `SELECT instance_id, state FROM engine_task WHERE root_id = ? AND status = 'done' AND closed_by = ?`,
-    values: [rootId, actorUserId ?? 0],
-  };
-}
+const DONE_BY_ACTOR =
+  "SELECT instance_id, state FROM engine_task WHERE root_id = ? AND status = 'done' AND closed_by = ?";
 
-function idempotency({ actorUserId, idempotencyKey }: LockRequest): Statement {
-  return {
-    sql: 'SELECT body_hash, result FROM engine_idempotency WHERE user_id = ? AND idempotency_key = ?',
-    values: [actorUserId ?? 0, idempotencyKey ?? ''],
-  };
-}
+const IDEMPOTENCY = 'SELECT body_hash, result FROM engine_idempotency WHERE user_id = ? AND idempotency_key = ?';
 
 function asRows(result: unknown): Record<string, unknown>[] {
   // mysql2 gives an array of row objects for each SELECT of the packet.
