@@ -18,7 +18,9 @@ const FIELDS_AT_ONCE = 10;
 export async function createApi(): Promise<NestFastifyApplication> {
   const http = new HttpConfig();
   const adapter = new FastifyAdapter({ bodyLimit: http.bodyLimitBytes, forceCloseConnections: 'idle' });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule, adapter, { logger: ['warn', 'error', 'fatal'] });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule, adapter, {
+    logger: ['warn', 'error', 'fatal'],
+  });
   app.setGlobalPrefix(API_PREFIX, { exclude: [...OUTSIDE_PREFIX] });
   await prepareEdge(app, http);
   guard(app);

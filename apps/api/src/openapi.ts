@@ -20,7 +20,9 @@ const document = `${JSON.stringify(buildApiDocument(app), null, 2)}\n`;
 if (!process.argv.includes('--check')) {
   writeFileSync(FILE, document);
 } else if (readFileSync(FILE, 'utf8') !== document) {
-  process.stderr.write('apps/api/openapi.json is not what the controllers say; run `npm run openapi`.\n');
+  process.stderr.write(
+    'apps/api/openapi.json is not what the controllers say; run `npm run build && npm run openapi`.\n',
+  );
   process.exitCode = 1;
 }
 process.exit();

@@ -16,13 +16,17 @@ const settings = new DocumentBuilder()
 
 export function buildApiDocument(app: INestApplication): OpenAPIObject {
   return SwaggerModule.createDocument(app, settings, {
-    operationIdFactory: (controller, method) => `${lowerFirst(controller.replace(/Controller$/, ''))}${upperFirst(method)}`,
+    operationIdFactory: (controller, method) =>
+      `${lowerFirst(controller.replace(/Controller$/, ''))}${upperFirst(method)}`,
   });
 }
 
 /** Swagger UI at /api/docs, the document itself at /api/docs-json. Built when it is first asked for. */
 export function serveApiDocument(app: INestApplication): void {
-  SwaggerModule.setup(DOCS, app, () => buildApiDocument(app), { customSiteTitle: '三社 API', jsonDocumentUrl: `${DOCS}-json` });
+  SwaggerModule.setup(DOCS, app, () => buildApiDocument(app), {
+    customSiteTitle: '三社 API',
+    jsonDocumentUrl: `${DOCS}-json`,
+  });
 }
 
 function lowerFirst(text: string): string {

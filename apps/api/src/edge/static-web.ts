@@ -18,7 +18,11 @@ export function serveWeb(server: FastifyInstance, webDir: string): void {
   server.get('/*', answer);
 }
 
-function send(file: WebFile, path: string, { request, reply }: { request: FastifyRequest; reply: FastifyReply }): FastifyReply {
+function send(
+  file: WebFile,
+  path: string,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+): FastifyReply {
   void reply.headers({ 'cache-control': cacheRule(path), etag: file.etag, vary: 'accept-encoding' }).type(file.type);
   if (request.headers['if-none-match'] === file.etag) return reply.status(304).send();
   const takesGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');

@@ -20,7 +20,8 @@ export class MetricsController {
 
   @Get()
   async read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    if (!isLocal(request) && !may(this.identity.identify(request), 'operations.view')) throw new MetricsForbiddenError();
+    if (!isLocal(request) && !may(this.identity.identify(request), 'operations.view'))
+      throw new MetricsForbiddenError();
     await reply.header('content-type', this.metrics.contentType).send(await this.metrics.metrics());
   }
 }

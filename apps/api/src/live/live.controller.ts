@@ -20,7 +20,10 @@ export class LiveController {
 
   @Sse()
   @ApiProduces('text/event-stream')
-  @ApiOperation({ summary: '实时更新', description: 'Server-Sent Events `case-changed` {rootId} for cases the caller may see' })
+  @ApiOperation({
+    summary: '实时更新',
+    description: 'Server-Sent Events `case-changed` {rootId} for cases the caller may see',
+  })
   stream(@CurrentCaller() caller: Caller): Observable<MessageEvent> {
     const changed = this.feed.changed.pipe(share());
     const ended = changed.pipe(ignoreElements(), endWith(true), last());

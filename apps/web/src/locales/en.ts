@@ -6,4 +6,11 @@ import { shellTexts } from './en/shell.js';
 import { workTexts } from './en/work.js';
 import type { Texts } from './zh.js';
 
-export const en: Texts = { ...shellTexts, ...workTexts, ...projectTexts, ...formTexts, ...historyTexts, ...recordTexts };
+export const en: Texts = {
+  ...shellTexts,
+  ...workTexts,
+  ...projectTexts,
+  ...formTexts,
+  ...historyTexts,
+  ...recordTexts,
+};

@@ -31,7 +31,9 @@ const POINTS = new Set(['quality', 'priceScore', 'totalScore', 'score', 'satisfa
 export function fieldsOf(value: RecordObject, texts: Texts): RecordField[] {
   const labels: Readonly<Record<string, string>> = texts.record.labels;
   return Object.entries(value)
-    .filter(([name, content]) => labels[name] !== undefined && content !== null && content !== undefined && content !== '')
+    .filter(
+      ([name, content]) => labels[name] !== undefined && content !== null && content !== undefined && content !== '',
+    )
     .map(([name, content]) => ({ name, label: labels[name] ?? name, value: content }));
 }
 
@@ -57,7 +59,7 @@ export function textOf({ name, value }: RecordField, texts: Texts): string {
 }
 
 function numberText(name: string, value: number): string {
-  if (MONEY.has(name)) return `¥ ${formatYuan(value)}`;
+  if (MONEY.has(name)) return `¥\u00a0${formatYuan(value)}`;
   if (POINTS.has(name)) return (value / HUNDREDTHS).toFixed(2);
   return String(value);
 }

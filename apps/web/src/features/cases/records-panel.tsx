@@ -24,7 +24,13 @@ export function RecordsPanel({ rootId, instances }: RecordsPanelProps) {
         <h2>{texts.project.records}</h2>
         <div className="switch" role="tablist">
           {begun.map((choice) => (
-            <button key={choice} type="button" role="tab" aria-selected={choice === stage} onClick={() => setChosen(choice)}>
+            <button
+              key={choice}
+              type="button"
+              role="tab"
+              aria-selected={choice === stage}
+              onClick={() => setChosen(choice)}
+            >
               {texts.stages[choice]}
             </button>
           ))}

@@ -1,5 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
-import { applicationRead, budgetRead, evaluationRead, monitoringRead, procurementRead } from '../../api/generated/client.js';
+import {
+  applicationRead,
+  budgetRead,
+  evaluationRead,
+  monitoringRead,
+  procurementRead,
+} from '../../api/generated/client.js';
 import { answer } from '../../api/http.js';
 import type { Stage } from '../../api/shapes.js';
 import type { RecordObject } from './record-fields.js';
@@ -13,7 +19,10 @@ const READERS: Readonly<Record<Stage, (rootId: number) => Promise<RecordObject>>
   },
   procurement: async (id) => {
     const { responses, ...procurement } = await answer(procurementRead({ id }));
-    return { ...procurement, responses: responses.map(({ total, ...response }) => ({ ...response, totalScore: total })) };
+    return {
+      ...procurement,
+      responses: responses.map(({ total, ...response }) => ({ ...response, totalScore: total })),
+    };
   },
   monitoring: async (id) => ({ ...(await answer(monitoringRead({ id }))) }),
   evaluation: async (id) => ({ ...(await answer(evaluationRead({ id }))) }),

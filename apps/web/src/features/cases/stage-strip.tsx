@@ -19,7 +19,11 @@ export function StageStrip({ instances, project }: StageStripProps) {
         const instance = instances.filter((candidate) => candidate.stage === stage).at(-1);
         const state = stateOf(instance);
         return (
-          <li key={stage} className={`stage-strip__item is-${state}`} aria-current={state === 'active' ? 'step' : undefined}>
+          <li
+            key={stage}
+            className={`stage-strip__item is-${state}`}
+            aria-current={state === 'active' ? 'step' : undefined}
+          >
             <span className="stage-strip__mark">{state === 'done' ? <CheckOutlined /> : index + 1}</span>
             <span className="stage-strip__name">{texts.stages[stage]}</span>
             <span className="stage-strip__detail">{detailOf(instance, texts.stageState[state])}</span>

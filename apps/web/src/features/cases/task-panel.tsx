@@ -38,7 +38,15 @@ export function TaskPanel({ rootId, taskId }: TaskPanelProps) {
   );
 }
 
-function TaskBody({ task, rootId, userId }: { readonly task: TaskDetail; readonly rootId: number; readonly userId: number }) {
+function TaskBody({
+  task,
+  rootId,
+  userId,
+}: {
+  readonly task: TaskDetail;
+  readonly rootId: number;
+  readonly userId: number;
+}) {
   const texts = useTexts();
   if (task.status !== 'open') {
     return (

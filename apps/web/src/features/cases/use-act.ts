@@ -33,7 +33,14 @@ export function useAct({ task, rootId, onDone }: UseActOptions): UseMutationResu
   const [keys] = useState(() => new KeyKeeper());
   return useMutation({
     mutationFn: ({ event, form, comment }: Submission) =>
-      act({ taskId: task.id, version: task.version, event, form, comment, key: keys.keyFor([event, form, comment, task.version]) }),
+      act({
+        taskId: task.id,
+        version: task.version,
+        event,
+        form,
+        comment,
+        key: keys.keyFor([event, form, comment, task.version]),
+      }),
     onSuccess: () => {
       onDone();
       void message.success(texts.task.success);
@@ -43,7 +50,8 @@ export function useAct({ task, rootId, onDone }: UseActOptions): UseMutationResu
       void client.invalidateQueries({ queryKey: ['projects'] });
     },
     onError: (error) => {
-      if (statusOf(error) === CONFLICT) void client.invalidateQueries({ queryKey: taskQuery(rootId, task.id).queryKey });
+      if (statusOf(error) === CONFLICT)
+        void client.invalidateQueries({ queryKey: taskQuery(rootId, task.id).queryKey });
     },
   });
 }

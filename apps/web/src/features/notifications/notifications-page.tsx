@@ -65,7 +65,8 @@ function NotificationItem({ item }: { readonly item: Notification }) {
     mutationFn: () => markRead(item.id),
     onSuccess: () => client.invalidateQueries({ queryKey: ['notifications'] }),
   });
-  const address = item.kind === 'escalation' ? `/projects/${item.rootId}` : `/projects/${item.rootId}?task=${item.taskId}`;
+  const address =
+    item.kind === 'escalation' ? `/projects/${item.rootId}` : `/projects/${item.rootId}?task=${item.taskId}`;
   return (
     <li className={isUnread ? 'is-unread' : undefined}>
       <span className="notice-list__dot" />

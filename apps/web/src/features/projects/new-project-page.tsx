@@ -71,16 +71,32 @@ function NewProjectForm({ within, userId }: { readonly within: string; readonly 
   const fields = texts.newProject.fields;
   return (
     <form className="task-form" onSubmit={submit} noValidate>
-      <LabelledField id="title" label={fields.title} hint={fields.titleHint} problem={problemAt('title', value.title.trim().length < 2)}>
-        <Input id="title" maxLength={TITLE_LIMIT} value={value.title} onChange={(event) => change({ title: event.target.value })} />
+      <LabelledField
+        id="title"
+        label={fields.title}
+        hint={fields.titleHint}
+        problem={problemAt('title', value.title.trim().length < 2)}
+      >
+        <Input
+          id="title"
+          maxLength={TITLE_LIMIT}
+          value={value.title}
+          onChange={(event) => change({ title: event.target.value })}
+        />
       </LabelledField>
-      <LabelledField id="place" label={fields.place} problem={problemAt('village', false) ?? problemAt('township', value.place === undefined)}>
+      <LabelledField
+        id="place"
+        label={fields.place}
+        problem={problemAt('village', false) ?? problemAt('township', value.place === undefined)}
+      >
         <DivisionPicker
           id="place"
           within={within}
           level="village"
           value={value.place}
-          onChange={(place) => change({ place: place !== undefined && place.length >= TOWNSHIP_LENGTH ? place : undefined })}
+          onChange={(place) =>
+            change({ place: place !== undefined && place.length >= TOWNSHIP_LENGTH ? place : undefined })
+          }
         />
       </LabelledField>
       <LabelledField id="amount" label={fields.amount} problem={problemAt('plannedAmount', value.amount === undefined)}>

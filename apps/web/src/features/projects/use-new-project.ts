@@ -25,7 +25,11 @@ export function useNewProject(userId: number) {
   useEffect(() => keepDraft(key, { event: null, form: { ...value }, comment: '' }), [key, value]);
   const { title, place, amount, method } = value;
   const isComplete =
-    title.trim().length >= MIN_TITLE && place !== undefined && amount !== undefined && amount > 0 && method !== undefined;
+    title.trim().length >= MIN_TITLE &&
+    place !== undefined &&
+    amount !== undefined &&
+    amount > 0 &&
+    method !== undefined;
   const send = () => {
     const body = {
       title: title.trim(),

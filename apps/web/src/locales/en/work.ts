@@ -30,7 +30,8 @@ export const workTexts: WorkTexts = {
     overdue: (days) => `${days} ${days === 1 ? 'day' : 'days'} overdue`,
     overdueToday: 'overdue',
     provisional: 'provisional',
-    provisionalHint: 'Beyond the last holiday notice: computed on statutory holidays, and again when the notice arrives.',
+    provisionalHint:
+      'Beyond the last holiday notice: computed on statutory holidays, and again when the notice arrives.',
   },
   stages: {
     application: 'Application',

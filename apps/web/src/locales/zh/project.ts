@@ -40,7 +40,14 @@ export const projectTexts = {
     location: '实施地点',
     category: '类别',
     method: '采购方式',
-    status: { active: '办理中', done: '已办结', closed: '已办结', rejected: '未予立项', failed: '已终止', open: '办理中' },
+    status: {
+      active: '办理中',
+      done: '已办结',
+      closed: '已办结',
+      rejected: '未予立项',
+      failed: '已终止',
+      open: '办理中',
+    },
   },
   task: {
     title: '办理',

@@ -173,6 +173,7 @@ export const recordTexts = {
       equal: '=',
       qualitative: '定性',
       output: '产出',
+      'dimension.satisfaction': '满意度',
       benefit: '效益',
       met: '达到',
       partly: '部分达到',

@@ -3,7 +3,16 @@ import type { ArrayFieldItemTemplateProps, ArrayFieldTemplateProps } from '@rjsf
 import { Button } from 'antd';
 import { useTexts } from '../../locales/use-texts.js';
 
-export function ArrayTemplate({ title, schema, items, canAdd, onAddClick, required, disabled, readonly }: ArrayFieldTemplateProps) {
+export function ArrayTemplate({
+  title,
+  schema,
+  items,
+  canAdd,
+  onAddClick,
+  required,
+  disabled,
+  readonly,
+}: ArrayFieldTemplateProps) {
   const texts = useTexts();
   return (
     <fieldset className="form-group">

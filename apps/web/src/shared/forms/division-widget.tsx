@@ -5,7 +5,7 @@ import type { FormContext } from './form-context.js';
 
 const TOWNSHIP_LENGTH = 9;
 
-/** A place; the schema's `x-level` or the length in its pattern says how far down. */
+/** A place; the schema's `x-level` or its length says how far down. */
 export function DivisionWidget({ id, value, onChange, disabled, readonly, schema, registry }: WidgetProps) {
   const context = registry.formContext as FormContext; // given by SchemaForm alone
   return (
@@ -23,6 +23,5 @@ export function DivisionWidget({ id, value, onChange, disabled, readonly, schema
 function levelAsked(schema: Readonly<Record<string, unknown>>): DivisionLevel {
   const level = schema['x-level'];
   if (level === 'county' || level === 'township' || level === 'village') return level;
-  const isTownship = schema.maxLength === TOWNSHIP_LENGTH || /\{9\}/.test(String(schema.pattern ?? ''));
-  return isTownship ? 'township' : 'village';
+  return schema.maxLength === TOWNSHIP_LENGTH ? 'township' : 'village';
 }

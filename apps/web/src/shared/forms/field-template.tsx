@@ -2,7 +2,18 @@ import type { FieldTemplateProps } from '@rjsf/utils';
 
 /** Label, field, hint and problems; the label belongs to the field for screen readers. */
 export function FieldTemplate(props: FieldTemplateProps) {
-  const { id, label, required, hidden, displayLabel, rawDescription, rawErrors = [], children, schema, uiSchema } = props;
+  const {
+    id,
+    label,
+    required,
+    hidden,
+    displayLabel,
+    rawDescription,
+    rawErrors = [],
+    children,
+    schema,
+    uiSchema,
+  } = props;
   if (hidden === true) return <div hidden>{children}</div>;
   const isContainer = schema.type === 'object' || schema.type === 'array';
   const isCheckbox = uiSchema?.['ui:widget'] === 'checkbox';

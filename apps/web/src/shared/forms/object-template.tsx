@@ -4,7 +4,14 @@ const WIDE_WIDGETS = new Set(['textarea', 'checkbox', 'division', 'radio']);
 const WIDE_TITLE = 22;
 
 /** Short fields stand side by side, long ones take the whole width. */
-export function ObjectTemplate({ title, description, properties, schema, uiSchema, fieldPathId }: ObjectFieldTemplateProps) {
+export function ObjectTemplate({
+  title,
+  description,
+  properties,
+  schema,
+  uiSchema,
+  fieldPathId,
+}: ObjectFieldTemplateProps) {
   // An element of a list has its number for a title already.
   const isElement = typeof fieldPathId.path.at(-1) === 'number';
   const isRoot = fieldPathId.path.length === 0 || isElement;
@@ -17,7 +24,9 @@ export function ObjectTemplate({ title, description, properties, schema, uiSchem
           <div
             key={property.name}
             hidden={property.hidden}
-            className={isWide(schema.properties?.[property.name], uiSchema?.[property.name]) ? 'form-grid__wide' : undefined}
+            className={
+              isWide(schema.properties?.[property.name], uiSchema?.[property.name]) ? 'form-grid__wide' : undefined
+            }
           >
             {property.content}
           </div>

@@ -30,4 +30,3 @@ export function ruleText(keyword: string, limit: unknown, texts: Texts): string 
       return rules.other;
   }
 }
-

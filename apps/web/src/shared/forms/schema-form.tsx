@@ -1,6 +1,6 @@
 import { Theme as AntdTheme } from '@rjsf/antd';
 import { withTheme } from '@rjsf/core';
-import type { ErrorSchema, RegistryWidgetsType, RJSFSchema, RJSFValidationError } from '@rjsf/utils';
+import type { ErrorSchema, RegistryWidgetsType, RJSFValidationError } from '@rjsf/utils';
 import { type ReactNode, type Ref, useMemo } from 'react';
 import type { FormData, JsonSchema } from '../../api/shapes.js';
 import { useTexts } from '../../locales/use-texts.js';
@@ -59,7 +59,7 @@ export function SchemaForm({ schema, value, context, problems, isDisabled, handl
       // RJSF's handle is its whole class component; only `validateForm` of it is used.
       ref={handle as Ref<never>}
       tagName="div"
-      schema={schema as RJSFSchema}
+      schema={schema}
       uiSchema={uiSchema}
       formData={value}
       formContext={context}
@@ -74,7 +74,10 @@ export function SchemaForm({ schema, value, context, problems, isDisabled, handl
       omitExtraData
       liveOmit="onChange"
       // A promise (`const: true`) must be ticked by a person, never filled in.
-      experimental_defaultFormStateBehavior={{ constAsDefaults: 'never', emptyObjectFields: 'populateRequiredDefaults' }}
+      experimental_defaultFormStateBehavior={{
+        constAsDefaults: 'never',
+        emptyObjectFields: 'populateRequiredDefaults',
+      }}
       // Forms are objects at the top; a change without a field is the form's own filling in.
       onChange={(event, field) => onChange((event.formData ?? {}) as FormData, field !== undefined)}
     />

@@ -1,5 +1,11 @@
 import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
-import { type RJSFSchema, type RJSFValidationError, toErrorSchema, type ValidationData, type ValidatorType } from '@rjsf/utils';
+import {
+  type RJSFSchema,
+  type RJSFValidationError,
+  toErrorSchema,
+  type ValidationData,
+  type ValidatorType,
+} from '@rjsf/utils';
 import type { Texts } from '../../locales/zh.js';
 import { ruleText } from './rule-text.js';
 
@@ -28,9 +34,8 @@ export function createValidator(texts: Texts): ValidatorType {
   const run = (schema: RJSFSchema, data: unknown) =>
     new Validator(schema as Schema, '2020-12', false).validate(withoutUndefined(data)); // both types describe JSON Schema
   return {
-    validateFormData: (data, schema, _custom, transform, uiSchema) => {
-      const found = leaves(run(schema, data ?? {}).errors).map((unit) => toFormError(unit, schema, texts));
-      const errors = transform ? transform(found, uiSchema) : found;
+    validateFormData: (data, schema) => {
+      const errors = leaves(run(schema, data ?? {}).errors).map((unit) => toFormError(unit, schema, texts));
       return { errors, errorSchema: toErrorSchema(errors) } satisfies ValidationData<unknown>;
     },
     isValid: (schema, data) => run(schema, data).valid,

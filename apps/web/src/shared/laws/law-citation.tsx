@@ -15,7 +15,7 @@ export function LawCitation({ reference }: { readonly reference: string }) {
   return (
     <p className="muted">
       {texts.project.law} {law?.citation ?? reference}
-      {law?.text == null ? null : <span className="law-text">{law.text}</span>}
+      {law?.text ? <span className="law-text">{law.text}</span> : null}
     </p>
   );
 }

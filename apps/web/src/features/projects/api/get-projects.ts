@@ -1,5 +1,11 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { methodList, projectBegin, projectList, type StartedProjectView, type StartProjectDto } from '../../../api/generated/client.js';
+import {
+  methodList,
+  projectBegin,
+  projectList,
+  type StartedProjectView,
+  type StartProjectDto,
+} from '../../../api/generated/client.js';
 import { answer } from '../../../api/http.js';
 
 const PAGE_SIZE = 20;
@@ -7,8 +13,7 @@ const PAGE_SIZE = 20;
 export const projectsQuery = (stage: string | undefined) =>
   infiniteQueryOptions({
     queryKey: ['projects', stage ?? 'all'],
-    queryFn: ({ pageParam, signal }) =>
-      answer(projectList({ limit: PAGE_SIZE, after: pageParam, stage }, { signal })),
+    queryFn: ({ pageParam, signal }) => answer(projectList({ limit: PAGE_SIZE, after: pageParam, stage }, { signal })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   });
