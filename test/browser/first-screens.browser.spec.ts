@@ -43,6 +43,8 @@ describe('first screens', () => {
 
   it('a finance clerk cuts nothing and passes the budget, line by line', async () => {
     await story.untilFinanceReview();
+    const head = await screen.signIn('zhaojue-finance.head');
+    await head.getByText('没有待办事项').waitFor();
     const page = await screen.signIn('zhaojue-finance.social');
     await openTask(page, '财政审核');
     await page.getByLabel('明细序号').fill('1');
@@ -58,6 +60,12 @@ describe('first screens', () => {
     await page.getByLabel('审定合计').fill('1100000');
     await page.getByRole('button', { name: '提出审核意见' }).click();
     await isNow('zhaojue-finance.head', 'signOff');
+    // The open page of whoever is next learns of it by itself.
+    await head
+      .getByRole('link', { name: '批复预算' })
+      .or(head.getByText('竹核镇易地搬迁社区融入服务'))
+      .first()
+      .waitFor();
   });
 
   it('a contractor responds to the announcement from a phone', async () => {
