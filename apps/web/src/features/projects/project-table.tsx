@@ -15,7 +15,7 @@ export function ProjectTable({ projects }: { readonly projects: readonly Project
           <th scope="col">{texts.projects.division}</th>
           <th scope="col">{texts.projects.stage}</th>
           <th scope="col" className="is-number">
-            {texts.projects.amount}({texts.common.wan})
+            {texts.projects.amountInWan}
           </th>
           <th scope="col">{texts.projects.contractor}</th>
         </tr>

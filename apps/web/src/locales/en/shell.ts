@@ -49,7 +49,6 @@ export const shellTexts: ShellTexts = {
     crashedHint: 'Your drafts are kept on this device. Reload; if it happens again, tell the administrator.',
     reload: 'Reload',
     none: '—',
-    wan: '×10,000 yuan',
   },
   notifications: {
     title: 'Notifications',

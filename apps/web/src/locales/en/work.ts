@@ -59,6 +59,7 @@ export const workTexts: WorkTexts = {
     start: 'New project',
     all: 'All',
     amount: 'Amount',
+    amountInWan: 'Amount (10,000 yuan)',
     total: (count) => `${count} projects`,
   },
   opportunities: {

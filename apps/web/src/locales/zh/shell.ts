@@ -41,7 +41,6 @@ export const shellTexts = {
     crashedHint: '已填写的草稿仍保留在本机，请刷新页面；如仍出错，请告知管理员。',
     reload: '刷新页面',
     none: '—',
-    wan: '万元',
   },
   notifications: {
     title: '通知',

@@ -54,6 +54,7 @@ export const workTexts = {
     start: '申报新项目',
     all: '全部',
     amount: '金额',
+    amountInWan: '金额（万元）',
     total: (count: number) => `共 ${count} 个项目`,
   },
   opportunities: {
