@@ -9,6 +9,7 @@ export class NotVisibleError extends UserError {
       zh: `没有编号为 ${id} 的记录,或您无权查看。`,
       en: `There is no ${what} ${id}, or you may not see it.`,
       details: { id },
+      fields: [{ field: '/id', rule: 'visible', zh: '不存在或无权查看', en: 'not there, or not for the caller' }],
     });
   }
 }

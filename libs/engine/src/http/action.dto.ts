@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsObject, IsOptional, IsString, MaxLength, Min, MinLength } from 'class-validator';
+import { IsInt, IsObject, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
 import type { JsonObject } from '#libs/kernel';
 
 /** Body of an action on a task. */
@@ -63,6 +63,8 @@ export class TaskActionPath {
   @ApiProperty()
   @Type(() => Number)
   @IsInt()
+  @Min(1)
+  @Max(Number.MAX_SAFE_INTEGER)
   id!: number;
 
   @ApiProperty({ example: 'APPROVE' })

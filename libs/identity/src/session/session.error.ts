@@ -46,6 +46,9 @@ export class NotLoggedInError extends UserError {
       zh: reason === 'expired' ? '登录凭证已过期，请刷新或重新登录。' : '请先登录。',
       en: reason === 'expired' ? 'The access token has expired; refresh it or log in.' : 'Log in first.',
       details: { reason },
+      fields: [
+        { field: '/headers/authorization', rule: reason, zh: '需要有效的登录凭证', en: 'needs a valid access token' },
+      ],
     });
   }
 }

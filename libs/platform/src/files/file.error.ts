@@ -2,13 +2,13 @@ import { UserError } from '../errors/user.error.js';
 
 /** Thrown when an uploaded file is over the limit; the caller sends a smaller one. */
 export class FileTooLargeError extends UserError {
-  constructor(size: number, limit: number) {
+  constructor(limit: number) {
     super({
       code: 'platform.file-too-large',
       status: 413,
-      zh: `文件大小 ${size} 字节,超过上限 ${limit} 字节;请压缩或分开上传。`,
-      en: `The file has ${size} bytes; the limit is ${limit} bytes. Compress or split it.`,
-      details: { size, limit },
+      zh: `文件超过上限 ${limit} 字节;请压缩或分开上传。`,
+      en: `The file is over the limit of ${limit} bytes. Compress or split it.`,
+      details: { limit },
       fields: [{ field: '/file', rule: 'maxBytes', zh: `不得超过 ${limit} 字节`, en: `at most ${limit} bytes` }],
     });
   }

@@ -35,7 +35,7 @@ export class FileStore {
   constructor(private readonly directories: DirectoriesConfig) {}
 
   async put(content: Buffer, limitBytes: number): Promise<StoredFile> {
-    if (content.length > limitBytes) throw new FileTooLargeError(content.length, limitBytes);
+    if (content.length > limitBytes) throw new FileTooLargeError(limitBytes);
     const mediaType = await mediaTypeOf(content);
     if (!ACCEPTED.has(mediaType)) throw new FileTypeRefusedError(mediaType);
     const sha256 = createHash('sha256').update(content).digest('hex');

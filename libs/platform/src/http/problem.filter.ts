@@ -45,7 +45,7 @@ export function prefersEnglish(request: FastifyRequest): boolean {
 }
 
 export function toProblem(error: unknown, request: FastifyRequest): ProblemDetails {
-  const known = asKnown(error);
+  const known = asKnown(error, request);
   const title = prefersEnglish(request) ? known.text.en : known.text.zh;
   return {
     type: `urn:sanshe:problem:${known.code}`,
@@ -65,16 +65,22 @@ function statusOf(error: SansheError): number {
   return error instanceof TransientError ? 503 : 500;
 }
 
-function asKnown(error: unknown): SansheError {
+function asKnown(error: unknown, request: FastifyRequest): SansheError {
   if (error instanceof SansheError) return error;
-  if (error instanceof HttpException) return shapeProblems(error);
-  if (isFastifyRefusal(error)) return shapeProblems(new HttpException(error.message, error.statusCode));
+  const path = pathOf(request);
+  if (error instanceof HttpException) return shapeProblems(error, path);
+  if (isFastifyRefusal(error)) return shapeProblems(new HttpException(error.message, error.statusCode), path);
   return new DefectError({
     code: 'platform.defect',
     zh: '系统内部错误,操作未生效;已记录,请稍后重试或联系管理员。',
     en: 'Internal error: nothing was changed. It has been recorded; try again or tell the administrator.',
     cause: error,
   });
+}
+
+/** Parts of the address that the route names. */
+function pathOf({ params }: FastifyRequest): Readonly<Record<string, unknown>> {
+  return typeof params === 'object' && params !== null ? { ...params } : {};
 }
 
 function isFastifyRefusal(error: unknown): error is Error & { statusCode: number } {

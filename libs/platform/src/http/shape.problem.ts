@@ -11,11 +11,32 @@ const TEXTS: Partial<Record<UserErrorStatus, { code: string; zh: string; en: str
   415: { code: 'platform.media-type', zh: '请求内容类型不受支持。', en: 'The media type is not supported.' },
 };
 
-/** Nest's and Fastify's own refusals in the house's words. */
-export function shapeProblems(error: HttpException): UserError {
+/** The whole body, as a JSON pointer. */
+const WHOLE = '';
+const TOO_LARGE: FieldProblem = { field: WHOLE, rule: 'maxBytes', zh: '请求内容过大', en: 'the body is too large' };
+const NOT_JSON: FieldProblem = { field: WHOLE, rule: 'json', zh: '不是有效的 JSON', en: 'not valid JSON' };
+
+/** Nest's and Fastify's own refusals in the house's words; `path` are the parts of the address, as given. */
+export function shapeProblems(error: HttpException, path: Readonly<Record<string, unknown>> = {}): UserError {
   const status = STATUSES.find((known) => known === error.getStatus()) ?? 400;
-  const text = TEXTS[status] ?? { code: 'platform.bad-request', zh: `请求有误:${error.message}`, en: error.message };
-  return new UserError({ ...text, status, cause: error });
+  const fields = refusedFields(error, status, path);
+  const text = TEXTS[status] ?? badRequest(error, fields);
+  return new UserError({ ...text, status, cause: error, fields });
+}
+
+function refusedFields(error: HttpException, status: number, path: Readonly<Record<string, unknown>>): FieldProblem[] {
+  if (status === 413) return [TOO_LARGE];
+  if (status === 400 && error.message.includes('not valid JSON')) return [NOT_JSON];
+  if (status !== 400 || !error.message.includes('numeric string is expected')) return [];
+  const bad = Object.entries(path).filter(([name, value]) => /^id$|Id$/.test(name) && !/^\d+$/.test(String(value)));
+  return bad.map(([name]) => ({ field: `/${name}`, rule: 'isInt', zh: '应为整数', en: 'must be an integer' }));
+}
+
+function badRequest(error: HttpException, fields: readonly FieldProblem[]) {
+  const [first] = fields;
+  if (!first) return { code: 'platform.bad-request', zh: `请求有误:${error.message}`, en: error.message };
+  const where = first.field === WHOLE ? '' : `${first.field} `;
+  return { code: 'platform.bad-shape', zh: `请求有误:${where}${first.zh}。`, en: `Bad request: ${where}${first.en}.` };
 }
 
 /** Thrown when a body or query does not have the declared shape; names each field and rule. */
