@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { ApiClient, type UploadedFile } from '../http/api.client.js';
 import type { CaseDetail, InboxLine, Page, TaskDetail } from '../http/api.shapes.js';
 import { NotInInboxError, RefusedError } from '../walkthrough.error.js';
@@ -16,7 +17,6 @@ export interface Login {
 export class Person {
   private session: Session | null = null;
   private readonly client: ApiClient;
-  private acts = 0;
 
   constructor(
     address: string,
@@ -42,9 +42,9 @@ export class Person {
     return this.withSession(() => this.client.get<T>(path));
   }
 
+  /** Each call has a key of its own, so that asking again after a new login does nothing twice. */
   post<T>(path: string, body: unknown): Promise<T> {
-    this.acts += 1;
-    const key = `${this.login}-${this.acts}`;
+    const key = randomUUID();
     return this.withSession(() => this.client.post<T>(path, { body, key }));
   }
 

@@ -1,14 +1,20 @@
 import { instantOf, localDate } from '#libs/calendar';
 import type { Cast } from '../cast/cast.js';
 import type { CaseDetail, HistoryLine, OpenTask } from '../http/api.shapes.js';
-import type { Act } from '../script/act.js';
+
+/** What the scene keeps of an act; acts themselves know the scene. */
+interface Played {
+  readonly kind: string;
+  readonly state?: string;
+  readonly title?: string;
+}
 
 /** Where the story stands: the case as it is, its history so far, and what was played. */
 export class Scene {
   readonly history: HistoryLine[] = [];
   private detail: CaseDetail | null = null;
   private nowMs = 0;
-  private readonly rounds = new Map<Act, number>();
+  private readonly rounds = new Map<Played, number>();
   /** Tasks by the state and round in which they were played. */
   private readonly tasks = new Map<string, number[]>();
 
@@ -50,7 +56,7 @@ export class Scene {
     return this.cast.person(login).organisation();
   }
 
-  roundsOf(act: Act): number {
+  roundsOf(act: Played): number {
     return this.rounds.get(act) ?? 0;
   }
 
@@ -99,9 +105,9 @@ export class Scene {
     return this.rowsOf(taskId, 'escalated').map(({ event }) => event);
   }
 
-  remember(act: Act, taskId: number | null): void {
+  remember(act: Played, taskId: number | null): void {
     this.rounds.set(act, this.roundsOf(act) + 1);
-    if (act.kind === 'task' && taskId !== null)
+    if (act.state !== undefined && taskId !== null)
       this.tasks.set(act.state, [...(this.tasks.get(act.state) ?? []), taskId]);
   }
 
