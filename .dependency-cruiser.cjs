@@ -82,7 +82,8 @@ module.exports = {
     },
     {
       name: 'apps-apart',
-      comment: 'An app never imports another app; the launcher is a tool for tests and scripts, domain.ts the one list of the domain.',
+      comment:
+        'An app never imports another app; the launcher is a tool for tests and scripts, domain.ts the one list of the domain.',
       severity: 'error',
       from: { path: '^apps/([^/]+)/' },
       to: { path: '^apps/', pathNot: ['^apps/(?:$1|launcher)/', '^apps/domain\\.ts$'] },
