@@ -384,7 +384,7 @@ const MALFORMED: readonly (readonly [name: string, yaml: string, line: number, c
 ];
 
 describe('a malformed definition', () => {
-  it.each(MALFORMED)('with %s is refused with file, line and a sentence', (_name, yaml, line, code, says) => {
+  it.each(MALFORMED)('with %s is refused with file, line and a sentence', (...[, yaml, line, code, says]) => {
     const problems = problemsOf(yaml);
     expect(problems.map((problem) => problem.code)).toContain(code);
     const found = problems.find((problem) => problem.code === code && says.test(`${problem.message}. ${problem.hint}`));

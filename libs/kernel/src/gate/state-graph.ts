@@ -31,7 +31,7 @@ export class StateGraph {
   /** Whether the end of the process can follow the state. */
   reachesEnd(state: StateSpec): boolean {
     const seen = new Set<string>();
-    const queue = [state];
+    const queue = [...this.entered(state)];
     for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
       if (seen.has(next.path)) continue;
       seen.add(next.path);
@@ -72,12 +72,9 @@ export class StateGraph {
   }
 
   private edgesFrom(state: StateSpec): readonly Edge[] {
-    const below = this.entered(state)
-      .filter((inner) => inner !== state)
-      .map((to) => ({ to, label: 'enter' }));
     const completed = this.completedBy(state);
     const around = this.ancestorsOf(state).flatMap((ancestor) => this.ownEdges(ancestor, completed.includes(ancestor)));
-    return [...this.ownEdges(state, state.subprocess !== undefined), ...below, ...around];
+    return [...this.ownEdges(state, state.subprocess !== undefined), ...around];
   }
 
   private ownEdges(state: StateSpec, isDone: boolean): readonly Edge[] {

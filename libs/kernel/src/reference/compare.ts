@@ -78,6 +78,7 @@ class Pair implements Walk {
   }
 
   private compare(outcome: StepOutcome & { ok: true }): void {
+    this.expectEqual('effects', outcome.effects.map(sortedEffect), this.reference.effects.map(sortedEffect));
     this.expectEqual('active states', [...outcome.active], this.reference.activeLeaves);
     this.expectEqual('variables', sorted(variables(outcome.snapshot)), sorted(this.reference.variables));
     this.expectEqual('armed timers', [...this.armed].sort(), [...this.reference.armed].sort());

@@ -182,6 +182,8 @@ export class ReferenceInterpreter {
     this.enter(entering(chosen, this.memory));
     this.endIfDone();
     const isSame = before.size === this.active.size && [...before].every((state) => this.active.has(state));
+    // Among regions the one that was entered last comes last, unless everything is as it was.
+    if (isSame && memory === this.memory) this.active = before;
     return !isSame || this.record.isWritten || memory !== this.memory;
   }
 
