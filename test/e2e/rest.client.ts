@@ -1,5 +1,7 @@
-/** Password of every demo account, unless the installation says otherwise. */
-const PASSWORD = 'Sanshe-Demo-2026';
+import { DemoConfig } from '#libs/platform';
+
+/** Password of every demo account. */
+const PASSWORD = new DemoConfig().password;
 
 /** One wrong field of a problem document. */
 export interface WrongField {

@@ -1,3 +1,4 @@
+import { DemoConfig } from '#libs/platform';
 import type { TestSystem } from '#support/system';
 import { BusinessTime } from '../../apps/cli/src/walkthrough/time/business.time.js';
 import { WorkerProbe } from '../../apps/cli/src/walkthrough/time/worker.probe.js';
@@ -25,7 +26,7 @@ export class Story {
 
   /** On a Monday of 2026, whatever day it is. */
   static async begin({ address, workerAddress }: TestSystem): Promise<Story> {
-    const cast = new Cast(address, 'Sanshe-Demo-2026');
+    const cast = new Cast(address, new DemoConfig().password);
     const time = new BusinessTime(cast.person(CAST.administrator), new WorkerProbe(workerAddress));
     await time.jumpTo(Date.parse('2026-01-05T01:00:00Z'));
     const { id } = await cast.person(CAST.officer).post<{ id: number }>('/projects', BEGUN);

@@ -1,4 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
+import { DemoConfig } from '#libs/platform';
 import { useSystem } from '#support/system';
 import { anyFreePort } from '../../apps/launcher/src/free-port.mjs';
 import type { Proof } from '../../apps/cli/src/walkthrough/report/outcome.js';
@@ -23,7 +24,7 @@ describe('walkthrough', () => {
       apiAddress: system.address,
       workerAddress: system.workerAddress,
       smtpPort,
-      password: 'Sanshe-Demo-2026',
+      password: new DemoConfig().password,
       write: (line) => lines.push(line),
       isColoured: false,
       prove,
