@@ -13,6 +13,7 @@ export { BundleStore } from './definitions/bundle.store.js';
 export { type CatalogEntry, DefinitionCatalog } from './definitions/definition.catalog.js';
 export { BadDefinitionError } from './definitions/definition.error.js';
 export { type RegisteredNames, registeredNames } from './definitions/registered.names.js';
+export { lintDefinitions, type LintReport } from './publishing/lint/lint-definitions.js';
 export type { Ladder, LadderRung } from './definitions/ladder.js';
 export { parseYaml, readYamlFiles, type YamlFile } from './definitions/yaml.files.js';
 export { type EffectContext, type EffectHandler, HandlesEffect, type OutboxMessage } from './effects/effect.js';

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import { registeredNames } from '#libs/engine';
+import { lintDefinitions, registeredNames } from '#libs/engine';
 import { DirectoriesConfig } from '#libs/platform';
 import { DOMAIN_MODULES } from '../../../domain.js';
 import { type CliCommand, print } from '../cli.command.js';
-import { lintDefinitions } from '../lint/lint-definitions.js';
 
 /** `sanshe processes lint`: proves every definition before it can go live. Needs no database. */
 export const processesLint: CliCommand = {

@@ -1,5 +1,5 @@
-import { parseYaml, type YamlFile } from '#libs/engine';
 import { type JsonObject, type Problem, type ProcessDefinition, resolveParameters } from '#libs/kernel';
+import { parseYaml, type YamlFile } from '../../definitions/yaml.files.js';
 
 /** What a region sets: parameters that exist, each of its type and within what the law allows. */
 export function regionProblems(regions: readonly YamlFile[], definitions: readonly ProcessDefinition[]): Problem[] {

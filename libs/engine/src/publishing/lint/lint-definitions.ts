@@ -5,11 +5,13 @@ import {
   compileForm,
   compileProcess,
   type JsonObject,
+  type KnownNames,
   parseProcess,
   type Problem,
   type ProcessDefinition,
 } from '#libs/kernel';
-import { parseYaml, readYamlFiles, type RegisteredNames, type YamlFile } from '#libs/engine';
+import type { RegisteredNames } from '../../definitions/registered.names.js';
+import { parseYaml, readYamlFiles, type YamlFile } from '../../definitions/yaml.files.js';
 import { regionProblems } from './region-problems.js';
 
 export interface LintInput {
@@ -24,8 +26,45 @@ export interface LintReport {
   readonly problems: readonly Problem[];
 }
 
+/** What stands in the folders, read once. */
+interface Folders {
+  readonly definitions: readonly ProcessDefinition[];
+  readonly forms: readonly YamlFile[];
+  readonly regions: readonly YamlFile[];
+  readonly known: KnownNames;
+  readonly problems: readonly Problem[];
+}
+
 /** Every check of the kernel over every file; all problems at once. */
-export function lintDefinitions({ workflowsDir, configDir, names }: LintInput): LintReport {
+export function lintDefinitions(input: LintInput): LintReport {
+  const { definitions, forms, regions, known, problems } = readFolders(input);
+  return {
+    processes: definitions.length,
+    forms: forms.length,
+    problems: [
+      ...problems,
+      ...definitions.flatMap((definition) => definitionProblems(definition, known)),
+      ...forms.flatMap(formProblems),
+      ...twiceNamed(definitions),
+      ...regionProblems(regions, definitions),
+    ],
+  };
+}
+
+/** Every check over one source that stands nowhere yet, beside what stands in the folders. */
+export function lintSource(source: string, file: string, input: LintInput): readonly Problem[] {
+  const parsed = parseProcess(source, file);
+  if (!parsed.ok) return parsed.problems;
+  const { regions, known } = readFolders(input);
+  const processes = new Set([...known.processes, parsed.value.process]);
+  const unknownElsewhere = (problem: Problem): boolean => problem.code !== 'unknown-process';
+  return [
+    ...definitionProblems(parsed.value, { ...known, processes }),
+    ...regionProblems(regions, [parsed.value]).filter(unknownElsewhere),
+  ];
+}
+
+function readFolders({ workflowsDir, configDir, names }: LintInput): Folders {
   const files = readYamlFiles(workflowsDir);
   const forms = files.filter((file) => file.name.startsWith('forms/'));
   const parsed = files
@@ -42,17 +81,16 @@ export function lintDefinitions({ workflowsDir, configDir, names }: LintInput): 
       readYamlFiles(join(configDir, 'law')).flatMap((file) => Object.keys(objectAt(parseYaml(file), 'laws'))),
     ),
   };
-  const problems = [
-    ...parsed.flatMap((result) => (result.ok ? [] : result.problems)),
-    ...definitions.flatMap((definition) => definitionProblems(definition, known)),
-    ...forms.flatMap(formProblems),
-    ...twiceNamed(definitions),
-    ...regionProblems(readYamlFiles(join(configDir, 'regions')), definitions),
-  ];
-  return { processes: definitions.length, forms: forms.length, problems };
+  return {
+    definitions,
+    forms,
+    regions: readYamlFiles(join(configDir, 'regions')),
+    known,
+    problems: parsed.flatMap((result) => (result.ok ? [] : result.problems)),
+  };
 }
 
-function definitionProblems(definition: ProcessDefinition, known: Parameters<typeof checkReferences>[1]): Problem[] {
+function definitionProblems(definition: ProcessDefinition, known: KnownNames): Problem[] {
   const compiled = compileProcess(definition);
   return [...(compiled.ok ? [] : compiled.problems), ...checkReferences(definition, known), ...checkGate(definition)];
 }
