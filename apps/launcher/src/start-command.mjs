@@ -76,8 +76,12 @@ async function bringUp(options, progress, supervisor, note) {
   const address = `http://127.0.0.1:${port}`;
   note(address);
   console.log(`\n${demoAccountsTable(accounts.stdout)}\n`);
+  console.log(`  password of every demo account: ${process.env.SANSHE_DEMO_PASSWORD ?? DEMO_PASSWORD}\n`);
   progress.say(`ready: ${address}  (API: ${address}/api/docs)  Ctrl-C stops everything`);
 }
+
+/** The default of the application's DemoConfig; test/gate/settings.spec.ts holds the README to it. */
+const DEMO_PASSWORD = 'Sanshe-Demo-2026';
 
 /** @param {number | undefined} wanted */
 async function portFor(wanted) {

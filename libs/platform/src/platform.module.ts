@@ -14,7 +14,7 @@ import { MailConfig } from './config/mail.config.js';
 import { RedisConfig } from './config/redis.config.js';
 import { SecretsConfig } from './config/secrets.config.js';
 import { WorkerConfig } from './config/worker.config.js';
-import { createDataSource } from './database/data-source.js';
+import { openDataSource } from './database/data-source.js';
 import { IdAllocator } from './database/id.allocator.js';
 import type { LibrarySchema } from './database/library.schema.js';
 import { FileStore } from './files/file.store.js';
@@ -71,7 +71,7 @@ export class PlatformModule implements OnApplicationShutdown {
 
 function connectDatabase(schemas: readonly LibrarySchema[]) {
   return (config: DatabaseConfig): Promise<DataSource> =>
-    createDataSource({ url: config.url, schemas, poolSize: config.poolSize }).initialize();
+    openDataSource({ url: config.url, schemas, poolSize: config.poolSize });
 }
 
 async function readyAllocator(dataSource: DataSource): Promise<IdAllocator> {
