@@ -14,13 +14,11 @@ import {
 } from './reference-tree.js';
 import { ReferenceRefusal } from './reference-values.js';
 
-/** What one step of the reference came to. */
+/** What one step came to. */
 export type ReferenceOutcome = { readonly ok: true } | { readonly ok: false; readonly code: StepProblem['code'] };
 
 /** An event while it is worked on: from outside, or that a state around a final one is done. */
 type Stimulus = SentEvent | { readonly kind: 'done'; readonly state: string; readonly output: JsonObject };
-
-const MAX_ROUNDS = 1_000;
 
 /**
  * The process language, read straight from the definition: no XState, no compiling, one plain loop.
@@ -43,7 +41,7 @@ export class ReferenceInterpreter {
     this.acceptance = new ReferenceAcceptance(definition, this.tree);
   }
 
-  get variables(): { readonly [name: string]: Json } {
+  get variables(): JsonObject {
     return this.record.variables;
   }
 
@@ -111,7 +109,7 @@ export class ReferenceInterpreter {
   private settle(): void {
     let looksAtAlways = true;
     for (let round = 1; this.status === 'active'; round += 1) {
-      if (round > MAX_ROUNDS) throw new ReferenceRefusal('iterations');
+      if (round > 1_000) throw new ReferenceRefusal('iterations');
       const silent: readonly Move[] = looksAtAlways ? this.selectAlways() : [];
       if (silent.length > 0) {
         looksAtAlways = this.take(silent, null);
@@ -182,7 +180,7 @@ export class ReferenceInterpreter {
     this.enter(entering(chosen, this.memory));
     this.endIfDone();
     const isSame = before.size === this.active.size && [...before].every((state) => this.active.has(state));
-    // Among regions the one that was entered last comes last, unless everything is as it was.
+    // The region entered last comes last, unless all is as it was.
     if (isSame && memory === this.memory) this.active = before;
     return !isSame || this.record.isWritten || memory !== this.memory;
   }
