@@ -1,6 +1,6 @@
 import { assign } from 'xstate';
 import type { EffectCall, Json, ProcessDefinition, StateSpec, TransitionSpec } from '../definition/language.js';
-import { type DefinitionIndex, parentPath, pointerOf } from '../definition/definition-index.js';
+import { type DefinitionIndex, pointerOf } from '../definition/definition-index.js';
 import type { Problem } from '../definition/problem.js';
 import { ProblemList } from '../definition/problem-list.js';
 import { vocabularyOf } from '../definition/vocabulary.js';
@@ -50,24 +50,13 @@ export class CompileContext {
     };
     if (spec.target !== undefined)
       config.target = `#${nodeId(this.index.resolveTarget(state, spec.target)?.path ?? spec.target)}`;
-    if (spec.reenter || this.isReturnToMemory(state, spec)) config.reenter = true;
+    if (spec.reenter) config.reenter = true;
     if (spec.guard !== undefined) {
       const guard = this.expression(state, spec.guard, hasOutput);
       this.guards.set(spec, guard);
       config.guard = (args) => evaluateGuard(guard, args, state.path);
     }
     return config;
-  }
-
-  /**
-   * What a history state remembers may be the very state that the transition leaves; XState would then enter it
-   * a second time without having left it, and arm its deadlines twice.
-   */
-  private isReturnToMemory(state: StateSpec, spec: TransitionSpec): boolean {
-    const target = spec.target === undefined ? null : this.index.resolveTarget(state, spec.target);
-    if (target?.kind !== 'history') return false;
-    const around = parentPath(target.path);
-    return state.path !== around && (around === '' ? state.path !== '' : state.path.startsWith(`${around}.`));
   }
 
   effects(state: StateSpec, effects: readonly EffectCall[], hasOutput = false): readonly ActionConfig[] {

@@ -360,6 +360,13 @@ const MALFORMED: readonly (readonly [name: string, yaml: string, line: number, c
     /history/,
   ],
   [
+    'a memory entered from within',
+    'initial: a\nstates:\n  a: { initial: x, states: { x: { on: { GO: h } }, h: { type: history } } }' + TWO,
+    6,
+    'inner-memory',
+    /`a.x` goes to `a.h`.*from outside of its parent/,
+  ],
+  [
     'separation of duties from nobody',
     'initial: a\nstates:\n  a: { task: { assignee: { organisation: x, role: y }, not: [c] } }' + TWO,
     6,

@@ -60,6 +60,8 @@ interface Planned {
 class RandomTree {
   private readonly planned: Planned[] = [];
   private count = 0;
+  /** The state whose transitions are being made. */
+  private from = '';
 
   constructor(private readonly choices: Choices) {}
 
@@ -68,6 +70,7 @@ class RandomTree {
     if (this.choices.chance(10)) this.fillParallel(root, '', 0);
     else this.fillCompound(root, '', 0);
     for (const state of this.planned) this.addTransitions(state);
+    this.from = '';
     if (this.choices.chance(30)) root['on'] = { [this.choices.oneOf(RANDOM_EVENTS)]: this.branches('top', true) };
     return root;
   }
@@ -122,7 +125,8 @@ class RandomTree {
     return yaml;
   }
 
-  private addTransitions({ yaml, kind }: Planned): void {
+  private addTransitions({ yaml, kind, path }: Planned): void {
+    this.from = path;
     if (kind === 'history') return;
     if (this.choices.chance(15)) yaml['entry'] = this.effect();
     if (kind === 'final') return;
@@ -195,9 +199,19 @@ class RandomTree {
     return { effect: 'record.note', with: { value: this.choices.oneOf(['count1', 'flag', 'command.payload.amount']) } };
   }
 
+  /** History states are entered from outside of their parents only. */
   private target(): string {
-    return this.choices.any(this.planned)?.path ?? 's0';
+    const allowed = this.planned.filter(({ path, kind }) => kind !== 'history' || !this.isInside(parentOf(path)));
+    return this.choices.any(allowed)?.path ?? 's0';
   }
+
+  private isInside(outer: string): boolean {
+    return outer === '' ? this.from !== '' : this.from.startsWith(`${outer}.`);
+  }
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('.')));
 }
 
 function below(path: string, name: string): string {

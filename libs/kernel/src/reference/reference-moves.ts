@@ -30,15 +30,10 @@ export function domainOf(move: Move, memory: Memory): TreeNode | null {
   if (move.target === null) return null;
   const places = landing(move.target, memory);
   const isInside = places.every((place) => place === move.source || isBelow(place, move.source));
-  if (isInside && !move.spec.reenter && !isReturnToMemory(move)) return move.source;
+  if (isInside && !move.spec.reenter) return move.source;
   const [first, ...others] = [...places, move.source];
   const common = ancestors(first).find((outer) => others.every((other) => isBelow(other, outer)));
   return common ?? top(move.source);
-}
-
-/** Going back to what is remembered always leaves the place where one is, even when it is the same. */
-function isReturnToMemory({ source, target }: Move): boolean {
-  return target?.spec.kind === 'history' && target.parent !== null && isBelow(source, target.parent);
 }
 
 function top(node: TreeNode): TreeNode {

@@ -3,7 +3,7 @@ import { RESERVED_NAMES } from '../../expressions/scope.js';
 import { isOfType, TYPE_EXAMPLES } from '../../values/value-type.js';
 import { boundProblem } from '../../values/bounds.js';
 import type { DefinitionIndex } from '../definition-index.js';
-import type { Json } from '../language.js';
+import type { Json, ProcessDefinition } from '../language.js';
 import type { ProblemList } from '../problem-list.js';
 
 const FEEL_KEYWORDS: ReadonlySet<string> = new Set([
@@ -43,7 +43,7 @@ export function isEventName(name: string): boolean {
 /** Names, types and default values of parameters, variables and views. */
 export function checkDeclarations(index: DefinitionIndex, problems: ProblemList): void {
   checkNames(index, problems);
-  checkParameters(index, problems);
+  checkParameters(index.definition.parameters, (pointer) => index.lineOf(pointer), problems);
   checkVariables(index, problems);
   for (const [name, view] of Object.entries(index.definition.views)) {
     if (isEventName(view.changedBy)) continue;
@@ -59,8 +59,8 @@ export function checkDeclarations(index: DefinitionIndex, problems: ProblemList)
 
 function checkNames(index: DefinitionIndex, problems: ProblemList): void {
   const seen = new Map<string, string>();
-  for (const group of ['parameters', 'variables', 'views'] as const) {
-    for (const name of Object.keys(index.definition[group])) {
+  for (const group of ['parameters', 'variables', 'views', 'decisions'] as const) {
+    for (const name of Object.keys(index.definition[group] ?? {})) {
       const line = index.lineOf(`/${group}/${name}`);
       const other = seen.get(name);
       if (other !== undefined)
@@ -82,25 +82,31 @@ function checkNames(index: DefinitionIndex, problems: ProblemList): void {
   }
 }
 
-function isReserved(name: string): boolean {
+/** Whether the name means something in every expression. */
+export function isReserved(name: string): boolean {
   return FEEL_KEYWORDS.has(name) || isFunctionName(name) || RESERVED_NAMES.some((reserved) => reserved === name);
 }
 
-function checkParameters(index: DefinitionIndex, problems: ProblemList): void {
-  for (const [name, spec] of Object.entries(index.definition.parameters)) {
+/** Types and bounds of declared parameters, of a process or of a decision table. */
+export function checkParameters(
+  parameters: ProcessDefinition['parameters'],
+  lineOf: (pointer: string) => number,
+  problems: ProblemList,
+): void {
+  for (const [name, spec] of Object.entries(parameters)) {
     for (const key of ['default', 'min', 'max'] as const) {
       const value = spec[key];
       if (value === undefined || isOfType(value, spec.type)) continue;
       problems.add(
         'wrong-type',
-        index.lineOf(`/parameters/${name}/${key}`),
+        lineOf(`/parameters/${name}/${key}`),
         `\`${key}\` of the parameter \`${name}\` is ${show(value)}, not a ${spec.type}`,
         `Write ${TYPE_EXAMPLES[spec.type]}.`,
       );
     }
     const problem = isOfType(spec.default, spec.type) ? boundProblem(name, spec.default, spec) : null;
     if (problem !== null)
-      problems.add(problem.code, index.lineOf(`/parameters/${name}/default`), problem.message, problem.hint);
+      problems.add(problem.code, lineOf(`/parameters/${name}/default`), problem.message, problem.hint);
   }
 }
 

@@ -11,6 +11,7 @@ export function checkTargets(index: DefinitionIndex, problems: ProblemList): voi
     for (const placed of transitionsOf(state)) {
       checkTransition(index, problems, placed);
       checkReenter(index, problems, placed);
+      checkMemory(index, problems, placed);
     }
     checkHistory(index, problems, state);
   }
@@ -48,6 +49,28 @@ function checkTransition(index: DefinitionIndex, problems: ProblemList, placed: 
       'Add a `target`; to do something on entering the state, use `entry`.',
     );
   }
+}
+
+/** XState would enter states between the history state's parent and the remembered ones twice. */
+function checkMemory(
+  index: DefinitionIndex,
+  problems: ProblemList,
+  { state, transition, pointer }: PlacedTransition,
+): void {
+  const target = transition.target === undefined ? null : index.resolveTarget(state, transition.target);
+  if (target?.kind !== 'history') return;
+  const parent = index.parentOf(target);
+  if (parent === null || !isBelow(state, parent)) return;
+  problems.add(
+    'inner-memory',
+    index.lineOf(`${pointer}/target`),
+    `the state \`${state.path}\` goes to \`${target.path}\`, which remembers how the states around it were left, but they are not left here`,
+    'Name the state to go to; a history state is entered from outside of its parent.',
+  );
+}
+
+function isBelow(state: StateSpec, outer: StateSpec): boolean {
+  return outer.path === '' ? state.path !== '' : state.path.startsWith(`${outer.path}.`);
 }
 
 function checkReenter(
