@@ -1,5 +1,11 @@
 export { compileProcess } from './compile/compile-process.js';
 export type { CompiledProcess } from './compile/compiled-process.js';
+export { checkDecision } from './decisions/check-decision.js';
+export * from './decisions/decision.js';
+export { type DecisionTable, decisionTable } from './decisions/decision-table.js';
+export { type DecisionAnswer, evaluateDecision } from './decisions/evaluate-decision.js';
+export { parseDecision } from './decisions/parse-decision.js';
+export { showInputs, showValue } from './decisions/show-value.js';
 export * from './definition/language.js';
 export { parseProcess } from './definition/parse-process.js';
 export type { Problem, Result } from './definition/problem.js';
@@ -12,3 +18,4 @@ export { options } from './step/options.js';
 export { activeStates, variables } from './step/snapshot-state.js';
 export { step } from './step/step.js';
 export * from './step/step.types.js';
+export { type ParameterFault, parameterFault } from './values/parameter-fault.js';

@@ -41,16 +41,31 @@ function checkColumns(definition: DecisionDefinition, add: Add): void {
 
 function checkDomain(name: string, input: DecisionInput, add: Add): void {
   const at = `/inputs/${name}`;
-  const isText = input.type === 'string';
-  const isNumber = input.type === 'integer' || input.type === 'money';
-  if (isText && (input.enum ?? []).length === 0)
-    add('open-domain', at, `the text \`${name}\` has no list of its values`, 'Add `enum: [ … ]`: only a closed list can be checked for gaps.');
-  if (!isText && input.enum !== undefined)
+  if (input.type === 'string') checkList(name, input, at, add);
+  else if (input.enum !== undefined)
     add('wrong-shape', at, `only a text has \`enum\`, and \`${name}\` is a ${input.type}`, 'Use `min` and `max`.');
-  if (!isNumber && (input.min !== undefined || input.max !== undefined))
+  if (isNumber(input)) checkRange(name, input, at, add);
+  else if (input.min !== undefined || input.max !== undefined)
     add('wrong-shape', at, `\`${name}\` is a ${input.type} and has no \`min\` or \`max\``, 'Remove them.');
-  if (isNumber && (input.min ?? 0) > (input.max ?? Number.MAX_SAFE_INTEGER))
-    add('wrong-shape', at, `\`min\` of \`${name}\` is greater than its \`max\``, 'Exchange them.');
+}
+
+function checkList(name: string, input: DecisionInput, at: string, add: Add): void {
+  if (input.enum !== undefined && input.enum.length > 0) return;
+  add(
+    'open-domain',
+    at,
+    `the text \`${name}\` has no list of its values`,
+    'Add `enum: [ … ]`: only a closed list can be checked for gaps.',
+  );
+}
+
+function checkRange(name: string, { min, max }: DecisionInput, at: string, add: Add): void {
+  if (min === undefined || max === undefined || min <= max) return;
+  add('wrong-shape', at, `\`min\` of \`${name}\` is greater than its \`max\``, 'Exchange them.');
+}
+
+function isNumber({ type }: DecisionInput): boolean {
+  return type === 'integer' || type === 'money';
 }
 
 function checkCells(definition: DecisionDefinition, rule: DecisionRule, at: string, add: Add): void {
@@ -59,11 +74,21 @@ function checkCells(definition: DecisionDefinition, rule: DecisionRule, at: stri
     const pointer = `${at}/when/${name}`;
     const input = definition.inputs[name];
     if (input === undefined) {
-      add('unknown-name', pointer, `the table has no input \`${name}\``, suggest(name, names, 'Declare it under `inputs`.'));
+      add(
+        'unknown-name',
+        pointer,
+        `the table has no input \`${name}\``,
+        suggest(name, names, 'Declare it under `inputs`.'),
+      );
       continue;
     }
     for (const message of cellFaults(definition, input, text))
-      add('bad-cell', pointer, `the cell ${JSON.stringify(text)} of \`${name}\` is not accepted: ${message}`, CELL_HINTS[input.type]);
+      add(
+        'bad-cell',
+        pointer,
+        `the cell ${JSON.stringify(text)} of \`${name}\` is not accepted: ${message}`,
+        CELL_HINTS[input.type],
+      );
   }
 }
 
@@ -77,8 +102,7 @@ const CELL_HINTS = {
 function cellFaults(definition: DecisionDefinition, input: DecisionInput, text: string): readonly string[] {
   const { refusal, operands, orders } = analyseCell(text, Object.keys(definition.parameters));
   if (refusal !== null) return [refusal];
-  const isNumber = input.type === 'integer' || input.type === 'money';
-  if (orders && !isNumber) return [`a ${input.type} has no order`];
+  if (orders && !isNumber(input)) return [`a ${input.type} has no order`];
   return operands.flatMap((operand) => operandFault(definition, input, operand) ?? []);
 }
 
@@ -100,16 +124,36 @@ function checkAnswers(definition: DecisionDefinition, rule: DecisionRule, at: st
   const names = Object.keys(definition.outputs);
   for (const name of names) {
     if (!(name in rule.then))
-      add('missing-key', `${at}/then`, `the rule says nothing about the output \`${name}\``, `Add \`${name}\` to \`then\`.`);
+      add(
+        'missing-key',
+        `${at}/then`,
+        `the rule says nothing about the output \`${name}\``,
+        `Add \`${name}\` to \`then\`.`,
+      );
   }
   for (const [name, value] of Object.entries(rule.then)) {
     const output = definition.outputs[name];
     const pointer = `${at}/then/${name}`;
     if (output === undefined)
-      add('unknown-name', pointer, `the table has no output \`${name}\``, suggest(name, names, 'Declare it under `outputs`.'));
+      add(
+        'unknown-name',
+        pointer,
+        `the table has no output \`${name}\``,
+        suggest(name, names, 'Declare it under `outputs`.'),
+      );
     else if (!isOfType(value, output.type))
-      add('wrong-type', pointer, `\`${name}\` is ${JSON.stringify(value)}, not a ${output.type}`, `Write ${TYPE_EXAMPLES[output.type]}.`);
+      add(
+        'wrong-type',
+        pointer,
+        `\`${name}\` is ${JSON.stringify(value)}, not a ${output.type}`,
+        `Write ${TYPE_EXAMPLES[output.type]}.`,
+      );
     else if (output.enum !== undefined && !output.enum.includes(value))
-      add('wrong-type', pointer, `\`${name}\` cannot be ${JSON.stringify(value)}`, `Choose one of ${JSON.stringify(output.enum)}.`);
+      add(
+        'wrong-type',
+        pointer,
+        `\`${name}\` cannot be ${JSON.stringify(value)}`,
+        `Choose one of ${JSON.stringify(output.enum)}.`,
+      );
   }
 }

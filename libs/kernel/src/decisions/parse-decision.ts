@@ -1,10 +1,9 @@
-import type { Json } from '../definition/language.js';
+import { type Json, VALUE_TYPES } from '../definition/language.js';
 import type { Result } from '../definition/problem.js';
 import type { ProblemList } from '../definition/problem-list.js';
 import { readParameters } from '../definition/read-declarations.js';
 import { defined, type Fields, Reading } from '../definition/reading.js';
 import { openYaml, type YamlNode } from '../definition/yaml-node.js';
-import { VALUE_TYPES } from '../definition/language.js';
 import { checkTable } from './check-table.js';
 import {
   DECISION_INPUT_TYPES,
@@ -84,8 +83,9 @@ function readInput(reading: Reading, entry: YamlNode): DecisionInput {
 }
 
 function readBorder(reading: Reading, node: YamlNode | undefined, what: string): number | undefined {
-  const value = node?.scalar();
-  if (node === undefined || (typeof value === 'number' && Number.isSafeInteger(value))) return value as number;
+  if (node === undefined) return undefined;
+  const value = node.scalar();
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return value;
   reading.report('wrong-type', node, `${what} must be a whole number`, 'Money is a whole number of fen.');
   return undefined;
 }
@@ -132,7 +132,11 @@ function readAnswers(reading: Reading, fields: Fields, node: YamlNode): { readon
 
 /** A cell as FEEL: a list means any of its tests, a text that the input's `enum` lists means itself. */
 function readCell(cell: YamlNode, input: DecisionInput | undefined): string {
-  if (cell.isList) return cell.items().map((item) => readCell(item, input)).join(', ');
+  if (cell.isList)
+    return cell
+      .items()
+      .map((item) => readCell(item, input))
+      .join(', ');
   const value = cell.scalar();
   if (typeof value !== 'string') return String(value ?? '-');
   return input?.enum?.includes(value) === true ? JSON.stringify(value) : value.trim();

@@ -35,7 +35,8 @@ const ADVICE = 'Compare with whole numbers, texts in quotes, true, false and par
 /** Reads a cell. Only tests whose borders are known can be checked for gaps, so nothing else is accepted. */
 export function analyseCell(text: string, parameters: readonly string[]): CellAnalysis {
   const walk = new CellWalk(text);
-  walk.visit(parseUnaryTests(text, Object.fromEntries(parameters.map((name) => [name, 0]))).topNode);
+  const names = Object.fromEntries(parameters.map((name) => [name, 0]));
+  walk.visit(parseUnaryTests(text, names, undefined).topNode);
   return walk;
 }
 

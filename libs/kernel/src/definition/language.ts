@@ -37,6 +37,12 @@ export interface ViewSpec {
   readonly changedBy: string;
 }
 
+/** A decision table of config/decisions that the process asks: its name, and a FEEL expression for each input. */
+export interface DecisionUse {
+  readonly table: string;
+  readonly with: { readonly [input: string]: string };
+}
+
 /** Who: a role in an organisation that stands in a relation to the root (`purchaser`, `finance`, `supplier` …). */
 export interface PartyRole {
   readonly organisation: string;
@@ -159,6 +165,8 @@ export interface ProcessDefinition {
   readonly parameters: { readonly [name: string]: ParameterSpec };
   readonly variables: { readonly [name: string]: VariableSpec };
   readonly views: { readonly [name: string]: ViewSpec };
+  /** Decision tables by the name under which expressions read their answer, e.g. `route.method`. */
+  readonly decisions?: { readonly [name: string]: DecisionUse };
   readonly owner: PartyRole;
   /** The top level: its `states`, `initial`, `on`. */
   readonly root: StateSpec;

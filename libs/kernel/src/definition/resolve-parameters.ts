@@ -1,7 +1,6 @@
-import { boundProblem } from '../values/bounds.js';
-import { isOfType, TYPE_EXAMPLES } from '../values/value-type.js';
+import { parameterFault } from '../values/parameter-fault.js';
 import { DefinitionIndex } from './definition-index.js';
-import type { Json, JsonObject, ParameterSpec, ProcessDefinition } from './language.js';
+import type { JsonObject, ProcessDefinition } from './language.js';
 import type { Result } from './problem.js';
 import { ProblemList } from './problem-list.js';
 import { suggest } from './suggest.js';
@@ -26,30 +25,12 @@ export function resolveParameters(definition: ProcessDefinition, overrides: Json
       );
       continue;
     }
-    checkValue(problems, line, name, { value, spec });
+    const fault = parameterFault(name, value, spec);
+    if (fault !== null) problems.add(fault.code, line, fault.message, fault.hint);
   }
   if (!problems.isEmpty) return { ok: false, problems: problems.all };
   const defaults = Object.fromEntries(
     Object.entries(definition.parameters).map(([name, spec]) => [name, spec.default]),
   );
   return { ok: true, value: { ...defaults, ...overrides } };
-}
-
-function checkValue(
-  problems: ProblemList,
-  line: number,
-  name: string,
-  { value, spec }: { readonly value: Json; readonly spec: ParameterSpec },
-): void {
-  if (!isOfType(value, spec.type)) {
-    problems.add(
-      'wrong-type',
-      line,
-      `the parameter \`${name}\` is ${JSON.stringify(value)}, not a ${spec.type}`,
-      `Write ${TYPE_EXAMPLES[spec.type]}.`,
-    );
-    return;
-  }
-  const problem = boundProblem(name, value, spec);
-  if (problem !== null) problems.add(problem.code, line, problem.message, problem.hint);
 }

@@ -5,10 +5,16 @@ import type { ProcessDefinition } from './language.js';
 export function vocabularyOf(definition: ProcessDefinition): Vocabulary {
   const names = new Map<string, NameKind>();
   for (const name of Object.keys(definition.views)) names.set(name, 'view');
+  for (const name of Object.keys(definition.decisions ?? {})) names.set(name, 'decision');
   for (const name of Object.keys(definition.parameters)) names.set(name, 'parameter');
   for (const name of Object.keys(definition.variables)) names.set(name, 'variable');
   const defaults = Object.fromEntries(
     Object.entries(definition.parameters).map(([name, spec]) => [name, spec.default]),
   );
   return { names, defaults };
+}
+
+/** What the inputs of its decision tables may name: no answer of another table, so no circle. */
+export function decisionVocabulary(definition: ProcessDefinition): Vocabulary {
+  return vocabularyOf({ ...definition, decisions: {} });
 }

@@ -73,6 +73,8 @@ export class Expression {
         return (scope) => scope.facts.parameters[name] ?? this.vocabulary.defaults[name] ?? null;
       case 'view':
         return (scope) => scope.facts.views[name] ?? null;
+      case 'decision':
+        return (scope) => scope.decide?.(name) ?? null;
       case 'command':
         return commandOf;
       case 'output':

@@ -9,6 +9,8 @@ export interface Scope {
   readonly facts: StepFacts;
   /** What the finished child or final state gave; only in `onDone`. */
   readonly output?: Json;
+  /** The answer of a decision table by its name in the definition. */
+  readonly decide?: (name: string) => Json;
 }
 
 /** What a definition lets its expressions name. */
@@ -19,7 +21,7 @@ export interface Vocabulary {
   readonly defaults: { readonly [parameter: string]: Json };
 }
 
-export type NameKind = 'variable' | 'parameter' | 'view' | 'plain';
+export type NameKind = 'variable' | 'parameter' | 'view' | 'decision' | 'plain';
 
 /** Names that no definition may declare: they mean something in every expression. */
 export const RESERVED_NAMES = ['command', 'output', 'item', 'partial'] as const;
