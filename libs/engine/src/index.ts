@@ -16,6 +16,7 @@ export { type RegisteredNames, registeredNames } from './definitions/registered.
 export { lintDefinitions, type LintReport } from './publishing/lint/lint-definitions.js';
 export type { Ladder, LadderRung } from './definitions/ladder.js';
 export { parseYaml, readYamlFiles, type YamlFile } from './definitions/yaml.files.js';
+export { actingPerson, NobodyActsError } from './effects/acting.js';
 export { type EffectContext, type EffectHandler, HandlesEffect, type OutboxMessage } from './effects/effect.js';
 export { EffectInput } from './effects/effect-input.js';
 export { EffectRegistry } from './effects/effect.registry.js';

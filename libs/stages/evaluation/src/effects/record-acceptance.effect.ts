@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { localDate } from '#libs/calendar';
-import { type EffectContext, type EffectHandler, type EffectInput, HandlesEffect } from '#libs/engine';
+import { actingPerson, type EffectContext, type EffectHandler, type EffectInput, HandlesEffect } from '#libs/engine';
 import { AcceptanceEntity } from '../acceptance/acceptance.entity.js';
 import { AcceptanceDateError } from '../acceptance/acceptance.error.js';
 import { AcceptanceItemEntity } from '../acceptance/acceptance-item.entity.js';
-import { actorOf } from './acting.js';
 
 /** `evaluation.recordAcceptance` {acceptance}: the result for each standard and the conclusion. */
 @Injectable()
@@ -25,7 +24,7 @@ export class RecordAcceptanceEffect implements EffectHandler {
       beneficiaries: form.integer('beneficiaries'),
       conclusion: form.text('conclusion'),
       opinion: form.text('opinion'),
-      recordedBy: actorOf(context).userId,
+      recordedBy: actingPerson(context).userId,
       recordedAt: at,
     });
     const items = form.items('standards').map((item, index) => ({ position: index + 1, ...readItem(item) }));

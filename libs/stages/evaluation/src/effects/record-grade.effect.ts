@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type EffectContext, type EffectHandler, type EffectInput, HandlesEffect } from '#libs/engine';
+import { actingPerson, type EffectContext, type EffectHandler, type EffectInput, HandlesEffect } from '#libs/engine';
 import { ResultEntity } from '../result/result.entity.js';
-import { actorOf } from './acting.js';
 
 /** `evaluation.recordGrade` {grade, score, documentNumber}: the grade as decided. */
 @Injectable()
@@ -15,7 +14,7 @@ export class RecordGradeEffect implements EffectHandler {
       grade: input.text('grade'),
       score: input.integer('score'),
       documentNumber: input.text('documentNumber'),
-      decidedBy: actorOf(context).userId,
+      decidedBy: actingPerson(context).userId,
       decidedAt: at,
     });
   }

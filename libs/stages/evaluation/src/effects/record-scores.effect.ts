@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type EffectContext, type EffectHandler, type EffectInput, HandlesEffect } from '#libs/engine';
+import { actingPerson, type EffectContext, type EffectHandler, type EffectInput, HandlesEffect } from '#libs/engine';
 import { scoreIndicators } from '../score/indicator-tree.js';
 import { IndicatorScoreEntity } from '../score/indicator-score.entity.js';
 import { newestScores } from '../score/score.repository.js';
-import { actorOf } from './acting.js';
 
 /** `evaluation.recordScores` {scores, indicators}: one score for each leaf of the tree. */
 @Injectable()
@@ -17,7 +16,7 @@ export class RecordScoresEffect implements EffectHandler {
       rootId,
       instanceId,
       scoring: (earlier?.scoring ?? 0) + 1,
-      scoredBy: actorOf(context).userId,
+      scoredBy: actingPerson(context).userId,
       scoredAt: at,
     };
     await manager.insert(

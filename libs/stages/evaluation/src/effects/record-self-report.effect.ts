@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type EffectContext, type EffectHandler, type EffectInput, HandlesEffect } from '#libs/engine';
+import { actingPerson, type EffectContext, type EffectHandler, type EffectInput, HandlesEffect } from '#libs/engine';
 import { SelfReportEntity } from '../report/self-report.entity.js';
-import { actorOf } from './acting.js';
 
 /** `evaluation.recordSelfReport` {report}: what the contractor reports. */
 @Injectable()
@@ -19,7 +18,7 @@ export class RecordSelfReportEffect implements EffectHandler {
       people: form.optionalInteger('people'),
       effects: form.text('effects'),
       deviations: form.text('deviations'),
-      submittedBy: actorOf(context).userId,
+      submittedBy: actingPerson(context).userId,
       submittedAt: at,
     });
   }

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type EffectContext, type EffectHandler, type EffectInput, HandlesEffect } from '#libs/engine';
+import { actingPerson, type EffectContext, type EffectHandler, type EffectInput, HandlesEffect } from '#libs/engine';
 import { failedConditions } from '../payment/payment-conditions.js';
 import { PaymentConditionsError } from '../payment/payment.error.js';
 import { PaymentCheckEntity } from '../payment/payment-check.entity.js';
 import { readPaymentFacts } from '../payment/payment-facts.reader.js';
-import { actorOf } from './acting.js';
 
 /** `monitoring.confirmConditions` {number, problemOpen, reportsEndedBefore, confirmation}: refused, naming which, unless all conditions are met. */
 @Injectable()
@@ -30,7 +29,7 @@ export class ConfirmConditionsEffect implements EffectHandler {
       acceptedReports: facts.acceptedPeriods.length,
       closedProblems: facts.closedProblems,
       opinion: form.text('opinion'),
-      checkedBy: actorOf(context).userId,
+      checkedBy: actingPerson(context).userId,
       checkedAt: at,
     });
   }

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { localDate } from '#libs/calendar';
-import { type EffectContext, type EffectHandler, type EffectInput, HandlesEffect } from '#libs/engine';
+import { actingPerson, type EffectContext, type EffectHandler, type EffectInput, HandlesEffect } from '#libs/engine';
 import { InspectionEntity } from '../inspection/inspection.entity.js';
 import { DateOutsideError } from '../inspection/inspection.error.js';
-import { actorOf } from './acting.js';
 
 /** `monitoring.recordInspection` {inspection}: a visit that has taken place. */
 @Injectable()
@@ -27,7 +26,7 @@ export class RecordInspectionEffect implements EffectHandler {
       fundCheck: form.text('fundCheck'),
       conclusion: form.text('conclusion'),
       finding: form.optionalText('finding'),
-      inspectedBy: actorOf(context).userId,
+      inspectedBy: actingPerson(context).userId,
       recordedAt: at,
     });
   }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type EffectContext, type EffectHandler, type EffectInput, HandlesEffect } from '#libs/engine';
+import { actingPerson, type EffectContext, type EffectHandler, type EffectInput, HandlesEffect } from '#libs/engine';
 import { ReportEntity } from '../report/report.entity.js';
-import { actorOf } from './acting.js';
 
 /** `monitoring.recordReport` {report, periodEnd}: a monthly report as submitted. */
 @Injectable()
@@ -21,7 +20,7 @@ export class RecordReportEffect implements EffectHandler {
       spent: form.integer('spent'),
       progress: form.text('progress'),
       status: 'submitted',
-      submittedBy: actorOf(context).userId,
+      submittedBy: actingPerson(context).userId,
       submittedAt: at,
     });
   }

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type EffectContext, type EffectHandler, type EffectInput, HandlesEffect } from '#libs/engine';
+import { actingPerson, type EffectContext, type EffectHandler, type EffectInput, HandlesEffect } from '#libs/engine';
 import { CriterionEntity } from '../need/criterion.entity.js';
 import { NeedEntity } from '../need/need.entity.js';
 import { CriteriaPointsError, CriterionTwiceError, PriceAboveLimitError } from '../need/need.error.js';
-import { actorOf } from './acting.js';
 
 const ALL_POINTS = 100;
 
@@ -30,7 +29,7 @@ export class RecordNeedEffect implements EffectHandler {
       periodMonths: form.integer('periodMonths'),
       ceilingPrice,
       priceWeight,
-      recordedBy: actorOf(context).userId,
+      recordedBy: actingPerson(context).userId,
       recordedAt: at,
     });
     await manager.insert(

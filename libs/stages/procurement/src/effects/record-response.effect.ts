@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type EffectContext, type EffectHandler, type EffectInput, HandlesEffect } from '#libs/engine';
+import { actingPerson, type EffectContext, type EffectHandler, type EffectInput, HandlesEffect } from '#libs/engine';
 import { PriceAboveLimitError } from '../need/need.error.js';
 import { ResponseEntity } from '../response/response.entity.js';
 import { RespondedAlreadyError } from '../response/response.error.js';
-import { actorOf } from './acting.js';
 
 /** `procurement.recordResponse` {response, limit}: one sealed response of the acting organisation. */
 @Injectable()
@@ -14,7 +13,7 @@ export class RecordResponseEffect implements EffectHandler {
     const price = form.integer('price');
     const limit = input.integer('limit');
     if (price > limit) throw new PriceAboveLimitError('/price', price, limit);
-    const { userId, organisationId } = actorOf(context);
+    const { userId, organisationId } = actingPerson(context);
     const { manager, rootId, instanceId, at } = context;
     // The root's lock keeps two people of one organisation apart; the unique key is the second wall.
     if (await manager.existsBy(ResponseEntity, { instanceId, organisationId })) throw new RespondedAlreadyError();

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { actingPerson } from '#libs/engine';
 import type { EffectContext } from '#libs/engine';
 import { OrganisationDirectory } from '#libs/identity';
-import { actorOf } from '../effects/acting.js';
 import { drawOrder } from './draw-order.js';
 import { NotOnPanelError, PoolTooSmallError } from './panel.error.js';
 import { type MemberStatus, PanelMemberEntity } from './panel-member.entity.js';
@@ -59,7 +59,7 @@ export class PanelService {
 
   /** The acting member with that status, or a refusal. */
   async acting(context: EffectContext, status: MemberStatus): Promise<PanelMemberEntity> {
-    const { userId } = actorOf(context);
+    const { userId } = actingPerson(context);
     const member = await context.manager.findOneBy(PanelMemberEntity, {
       instanceId: context.instanceId,
       userId,
