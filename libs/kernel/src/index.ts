@@ -1,6 +1,7 @@
 export { compileProcess } from './compile/compile-process.js';
 export type { CompiledProcess } from './compile/compiled-process.js';
 export { checkDecision } from './decisions/check-decision.js';
+export { checkDecisionUse } from './decisions/check-decision-use.js';
 export * from './decisions/decision.js';
 export { type DecisionTable, decisionTable } from './decisions/decision-table.js';
 export { type DecisionAnswer, evaluateDecision } from './decisions/evaluate-decision.js';

@@ -1,3 +1,5 @@
+import { bindDecisions } from '../decisions/bound-decision.js';
+import type { DecisionTable } from '../decisions/decision-table.js';
 import { checkDefinition } from '../definition/check-definition.js';
 import { DefinitionIndex } from '../definition/definition-index.js';
 import type { ProcessDefinition, StateSpec } from '../definition/language.js';
@@ -15,8 +17,14 @@ export const MAX_ITERATIONS = 1_000;
 /** XState only needs a finite number: the true due time is computed by the engine. */
 const NOMINAL_DELAY = 1;
 
-/** Builds the XState machine of a definition and proves that it can be built. */
-export function compileProcess(definition: ProcessDefinition): Result<CompiledProcess> {
+/**
+ * Builds the XState machine of a definition and proves that it can be built. Without `tables` it can be looked at,
+ * but a step that asks a decision table is refused.
+ */
+export function compileProcess(
+  definition: ProcessDefinition,
+  tables: ReadonlyMap<string, DecisionTable> = new Map(),
+): Result<CompiledProcess> {
   const problems = checkDefinition(definition);
   if (problems.length > 0) return { ok: false, problems };
   const index = new DefinitionIndex(definition);
@@ -25,7 +33,10 @@ export function compileProcess(definition: ProcessDefinition): Result<CompiledPr
   if (context.problems.length > 0) return { ok: false, problems: context.problems };
   const machine = machineFor(config, definition);
   if (!machine.ok) return machine;
-  return { ok: true, value: new CompiledMachine(index, machine.value, context.guards) };
+  return {
+    ok: true,
+    value: new CompiledMachine(index, machine.value, context.guards, bindDecisions(definition, tables)),
+  };
 }
 
 function nodeOf(state: StateSpec, context: CompileContext): NodeConfig {

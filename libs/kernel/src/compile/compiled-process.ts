@@ -1,3 +1,4 @@
+import type { BoundDecisions } from '../decisions/bound-decision.js';
 import type { DefinitionIndex } from '../definition/definition-index.js';
 import type { ProcessDefinition, StateSpec, TransitionSpec } from '../definition/language.js';
 import type { Expression } from '../expressions/expression.js';
@@ -25,6 +26,7 @@ export class CompiledMachine implements CompiledProcess {
     readonly index: DefinitionIndex,
     readonly machine: RunnableMachine,
     readonly guards: ReadonlyMap<TransitionSpec, Expression>,
+    readonly decisions: BoundDecisions,
   ) {
     this.definition = index.definition;
     this.states = index.states;

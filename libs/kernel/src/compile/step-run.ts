@@ -1,7 +1,8 @@
+import { type BoundDecisions, DecisionRun } from '../decisions/bound-decision.js';
 import type { Json, JsonObject, VariableSpec } from '../definition/language.js';
 import type { Expression } from '../expressions/expression.js';
 import type { Scope } from '../expressions/scope.js';
-import type { StepFacts, StepProblem } from '../step/step.types.js';
+import type { DecisionOutcome, StepFacts, StepProblem } from '../step/step.types.js';
 import { isOfType } from '../values/value-type.js';
 import type { MachineArgs } from './machine-config.js';
 
@@ -16,6 +17,8 @@ export class StepAbort extends Error {
 interface StepRun {
   readonly facts: StepFacts;
   problem: StepProblem | null;
+  /** Null where the process asks no table. */
+  readonly decisions: DecisionRun | null;
 }
 
 /**
@@ -24,19 +27,29 @@ interface StepRun {
  */
 let running: StepRun | null = null;
 
+/** What came of running a machine. */
+interface FactualRun<T> {
+  readonly value: T | null;
+  readonly problem: StepProblem | null;
+  readonly decisions: readonly DecisionOutcome[];
+}
+
 /** Runs a machine with these facts; whatever aborts it comes back as a problem. */
-export function withFacts<T>(
-  facts: StepFacts,
-  run: () => T,
-): { readonly value: T | null; readonly problem: StepProblem | null } {
+export function withFacts<T>(facts: StepFacts, bound: BoundDecisions, run: () => T): FactualRun<T> {
   const outer = running;
-  const current: StepRun = { facts, problem: null };
+  const decisions =
+    bound.size === 0
+      ? null
+      : new DecisionRun(bound, facts.decisions ?? [], (message) =>
+          abort({ code: 'bad-decision', defect: true, message }),
+        );
+  const current: StepRun = { facts, problem: null, decisions };
   running = current;
   try {
     const value = run();
-    return { value, problem: current.problem };
+    return { value, problem: current.problem, decisions: decisions?.outcomes ?? [] };
   } catch (error) {
-    return { value: null, problem: current.problem ?? problemOf(error) };
+    return { value: null, problem: current.problem ?? problemOf(error), decisions: [] };
   } finally {
     running = outer;
   }
@@ -64,12 +77,14 @@ export function abort(problem: StepProblem): never {
 
 /** What an expression reads while a machine runs. */
 export function scopeOf({ context, event }: MachineArgs): Scope {
-  return {
+  const plain: Scope = {
     variables: context.vars,
     elapsed: new Set(context.elapsed),
     facts: currentFacts(),
     output: event.output ?? {},
   };
+  const decisions = running?.decisions;
+  return decisions ? { ...plain, decide: (name) => decisions.read(name, plain) } : plain;
 }
 
 /** True or false; anything else is a defect of the definition. */

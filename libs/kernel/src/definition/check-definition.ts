@@ -1,4 +1,5 @@
 import { checkDeadlines } from './check/deadlines.check.js';
+import { checkDecisions } from './check/decisions.check.js';
 import { checkDeclarations } from './check/declarations.check.js';
 import { checkExpressions } from './check/expressions.check.js';
 import { checkStructure } from './check/structure.check.js';
@@ -18,6 +19,7 @@ const CHECKS: readonly DefinitionCheck[] = [
   checkTargets,
   checkDeadlines,
   checkTasks,
+  checkDecisions,
   checkExpressions,
 ];
 

@@ -1,13 +1,21 @@
 import type { Problem } from './problem.js';
 
+/** What only some problems can tell. */
+export type ProblemDetails = Pick<Problem, 'state' | 'path' | 'exactness' | 'why'>;
+
 /** Collects the problems of one file. */
 export class ProblemList {
   private readonly found: Problem[] = [];
 
   constructor(readonly file: string) {}
 
-  add(code: string, line: number, message: string, hint: string): void {
-    this.found.push({ code, file: this.file, line, message, hint });
+  add(code: string, line: number, message: string, hint: string, more: ProblemDetails = {}): void {
+    this.found.push({ code, file: this.file, line, message, hint, ...more });
+  }
+
+  /** Whether the same is already said of that line. */
+  has(code: string, line: number): boolean {
+    return this.found.some((problem) => problem.code === code && problem.line === line);
   }
 
   get isEmpty(): boolean {

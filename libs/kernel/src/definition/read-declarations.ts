@@ -1,4 +1,12 @@
-import { type Json, type ParameterSpec, VALUE_TYPES, type VariableSpec, type ViewSpec } from './language.js';
+import {
+  type DecisionUse,
+  type Json,
+  type ParameterSpec,
+  VALUE_TYPES,
+  type VariableSpec,
+  type ViewSpec,
+} from './language.js';
+import { readExpressions } from './read-values.js';
 import { defined, type Fields, type Reading } from './reading.js';
 import type { YamlNode } from './yaml-node.js';
 
@@ -44,6 +52,17 @@ export function readViews(reading: Reading, node: YamlNode | undefined): Named<V
     return {
       source: reading.requiredText(fields, 'source', entry, 'a view'),
       changedBy: reading.requiredText(fields, 'changedBy', entry, 'a view'),
+    };
+  });
+}
+
+/** Decision tables that the process asks. */
+export function readDecisions(reading: Reading, node: YamlNode | undefined): Named<DecisionUse> {
+  return readNamed(reading, node, 'decision', (entry) => {
+    const fields = reading.fields(entry, 'a decision', ['table', 'with']);
+    return {
+      table: reading.requiredText(fields, 'table', entry, 'a decision'),
+      with: readExpressions(reading, fields.get('with'), '`with`'),
     };
   });
 }

@@ -1,4 +1,5 @@
 import type { CompiledMachine } from '../compile/compiled-process.js';
+import { DecisionRun } from '../decisions/bound-decision.js';
 import type { TransitionSpec } from '../definition/language.js';
 import type { Scope } from '../expressions/scope.js';
 import type { MachineEvent } from './machine-event.js';
@@ -38,9 +39,12 @@ export function guardRefusal(situation: Situation, event: MachineEvent): StepPro
 }
 
 /** What guards read outside of a running machine. */
-export function scopeIn({ snapshot, facts }: Situation): Scope {
+export function scopeIn({ machine, snapshot, facts }: Situation): Scope {
   const elapsed = new Set(elapsedOf(snapshot));
-  return { variables: variables(snapshot), elapsed, facts };
+  const plain: Scope = { variables: variables(snapshot), elapsed, facts };
+  if (machine.decisions.size === 0) return plain;
+  const run = new DecisionRun(machine.decisions, facts.decisions ?? [], () => null);
+  return { ...plain, decide: (name) => run.read(name, plain) };
 }
 
 /** Whether the guard holds; null where it reads the form, which is not known yet. */

@@ -7,11 +7,16 @@ import { isJsonObject } from '../values/value-type.js';
 import { CollectedEffects } from './collected-effects.js';
 import type { MachineEvent } from './machine-event.js';
 import { inDocumentOrder, memoryList } from './snapshot-state.js';
-import type { Snapshot, StepFacts, StepProblem } from './step.types.js';
+import type { DecisionOutcome, Snapshot, StepFacts, StepProblem } from './step.types.js';
 
 /** What one run of a machine gave: a snapshot as JSON and the effects that led to it. */
 export type MachineRun =
-  | { readonly ok: true; readonly snapshot: Snapshot; readonly collected: CollectedEffects }
+  | {
+      readonly ok: true;
+      readonly snapshot: Snapshot;
+      readonly collected: CollectedEffects;
+      readonly decisions: readonly DecisionOutcome[];
+    }
   | { readonly ok: false; readonly problem: StepProblem };
 
 /** What moves a machine on. */
@@ -25,7 +30,7 @@ export interface Move {
 export function startMachine(machine: CompiledMachine, input: JsonObject, facts: StepFacts): MachineRun {
   const collected = new CollectedEffects(machine, facts, null);
   const scope = inertScope((action) => collected.add(action));
-  const run = withFacts(facts, () => machine.machine.getInitialSnapshot(scope, input));
+  const run = withFacts(facts, machine.decisions, () => machine.machine.getInitialSnapshot(scope, input));
   return finish(machine, run, collected);
 }
 
@@ -40,7 +45,7 @@ export function stepMachine(machine: CompiledMachine, snapshot: Snapshot, move: 
     const reason = error instanceof Error ? error.message : String(error);
     return fail('bad-snapshot', `the stored state does not fit the process ${machine.definition.process}: ${reason}`);
   }
-  const run = withFacts(facts, () => machine.machine.transition(restored, move.event, scope));
+  const run = withFacts(facts, machine.decisions, () => machine.machine.transition(restored, move.event, scope));
   return finish(machine, run, collected);
 }
 
@@ -59,6 +64,7 @@ function withItem(list: readonly string[], item: string): readonly string[] {
 interface Run {
   readonly value: LiveSnapshot | null;
   readonly problem: StepProblem | null;
+  readonly decisions: readonly DecisionOutcome[];
 }
 
 function finish(machine: CompiledMachine, run: Run, collected: CollectedEffects): MachineRun {
@@ -70,7 +76,12 @@ function finish(machine: CompiledMachine, run: Run, collected: CollectedEffects)
   }
   const persisted = machine.machine.getPersistedSnapshot(next);
   if (!isJsonObject(persisted)) return fail('machine-error', 'the machine gave no snapshot');
-  return { ok: true, snapshot: inDocumentOrder(machine, withoutUndefined(persisted)), collected };
+  return {
+    ok: true,
+    snapshot: inDocumentOrder(machine, withoutUndefined(persisted)),
+    collected,
+    decisions: run.decisions,
+  };
 }
 
 /** So that the snapshot equals what JSON gives back. */

@@ -71,7 +71,10 @@ function wasRefused(machine: CompiledMachine, event: KernelEvent, run: MachineRu
   return event.kind === 'event' && !machine.viewEvents.has(event.name) && !run.collected.taken.includes('on');
 }
 
-function outcomeOf(machine: CompiledMachine, { snapshot, collected }: MachineRun & { ok: true }): StepOutcome {
+function outcomeOf(
+  machine: CompiledMachine,
+  { snapshot, collected, decisions }: MachineRun & { ok: true },
+): StepOutcome {
   const output = snapshot['output'];
   return {
     ok: true,
@@ -81,6 +84,7 @@ function outcomeOf(machine: CompiledMachine, { snapshot, collected }: MachineRun
     effects: collected.effects,
     active: activeStates(machine, snapshot),
     handled: collected.taken.length > 0 || collected.effects.length > 0,
+    ...(decisions.length > 0 ? { decisions } : {}),
   };
 }
 

@@ -23,6 +23,19 @@ export interface StepFacts {
   readonly views: { readonly [name: string]: Json };
   /** Parameters as pinned for the instance (all declared ones, regional values merged in). */
   readonly parameters: { readonly [name: string]: Json };
+  /** What decision tables answered when the step was first taken; only in a replay, which does not ask them again. */
+  readonly decisions?: readonly DecisionOutcome[];
+}
+
+/** One question that a step put to a decision table, and the answer: a fact for the history. */
+export interface DecisionOutcome {
+  /** Name in the definition, e.g. `route`. */
+  readonly name: string;
+  readonly table: string;
+  readonly inputs: JsonObject;
+  readonly output: Json;
+  /** Rules that counted, from 1 on. */
+  readonly rules: readonly number[];
 }
 
 export type KernelEvent =
@@ -68,6 +81,8 @@ export type StepOutcome =
       readonly active: readonly string[];
       /** False when the event changed nothing because no transition was enabled. */
       readonly handled: boolean;
+      /** What the step asked of decision tables, if it did. */
+      readonly decisions?: readonly DecisionOutcome[];
     }
   | { readonly ok: false; readonly problem: StepProblem };
 
@@ -79,6 +94,7 @@ export interface StepProblem {
     | 'guard-refused'
     | 'guard-null'
     | 'bad-assign'
+    | 'bad-decision'
     | 'bad-delay'
     | 'iterations'
     | 'bad-snapshot'
