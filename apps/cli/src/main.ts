@@ -4,11 +4,26 @@ import { type CliCommand, parseInput, print } from './cli.command.js';
 import { dbMigrate } from './commands/db-migrate.command.js';
 import { dbSeed } from './commands/db-seed.command.js';
 import { demoAccounts } from './commands/demo-accounts.command.js';
+import { processesDiff } from './commands/processes-diff.command.js';
 import { processesLint } from './commands/processes-lint.command.js';
+import { processesList } from './commands/processes-list.command.js';
+import { processesPublish } from './commands/processes-publish.command.js';
+import { processesRetire } from './commands/processes-retire.command.js';
 import { replay } from './commands/replay.command.js';
 import { walkthrough } from './commands/walkthrough.command.js';
 
-const COMMANDS: readonly CliCommand[] = [dbMigrate, dbSeed, demoAccounts, processesLint, replay, walkthrough];
+const COMMANDS: readonly CliCommand[] = [
+  dbMigrate,
+  dbSeed,
+  demoAccounts,
+  processesLint,
+  processesList,
+  processesPublish,
+  processesRetire,
+  processesDiff,
+  replay,
+  walkthrough,
+];
 
 process.exitCode = await main(process.argv.slice(2));
 

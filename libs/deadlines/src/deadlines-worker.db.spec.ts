@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { ActCommand, EngineModule, engineSchema, StartRootCommand } from '#libs/engine';
+import { STARTS_DRAFTS } from '#testing/engine';
 import {
   IdentityModule,
   identitySchema,
@@ -122,6 +123,8 @@ async function boot(): Promise<TestingModule> {
   });
   const modules = [IdentityModule, EngineModule, DeadlinesModule, DeadlinesWorkerModule];
   const module = await Test.createTestingModule({ imports: [PlatformModule.forRoot(schemas), ...modules] })
+    .overrideProvider(STARTS_DRAFTS)
+    .useValue(true)
     .overrideProvider(DatabaseConfig)
     .useValue(new DatabaseConfig(environment))
     .overrideProvider(RedisConfig)

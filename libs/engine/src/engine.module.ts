@@ -30,6 +30,11 @@ import { AttachmentsController } from './http/attachments.controller.js';
 import { CasesController } from './http/cases.controller.js';
 import { OptionsController } from './http/options.controller.js';
 import { TasksController } from './http/tasks.controller.js';
+import { DefinitionPublisher } from './publishing/definition.publisher.js';
+import { DefinitionRetirer } from './publishing/definition.retirer.js';
+import { ProcessesController } from './publishing/http/processes.controller.js';
+import { PublishGate } from './publishing/publish.gate.js';
+import { PublishedDefinitions, STARTS_DRAFTS } from './publishing/published.definitions.js';
 import { CaseAnnouncer } from './live/case.announcer.js';
 import { CaseSnapshots } from './instances/case.snapshot.js';
 import { InstanceLocator } from './instances/instance.locator.js';
@@ -63,15 +68,18 @@ const COMMANDS = [
 ];
 const READERS = [InboxReader, TaskReader, CaseExplainer, CaseReader, TimelineReader, HistoryReader, AttachmentService];
 const REGISTRIES = [EffectRegistry, ViewRegistry, OutboxRegistry, DefinitionCatalog, BundleStore];
+const PUBLISHING = [PublishedDefinitions, PublishGate, DefinitionPublisher, DefinitionRetirer];
 
 /** The durable runtime of the kernel. */
 @Module({
   imports: [DiscoveryModule],
-  controllers: [TasksController, CasesController, OptionsController, AttachmentsController],
+  controllers: [TasksController, CasesController, OptionsController, AttachmentsController, ProcessesController],
   providers: [
     ...COMMANDS,
     ...READERS,
     ...REGISTRIES,
+    ...PUBLISHING,
+    { provide: STARTS_DRAFTS, useValue: false },
     ActionReader,
     AssignPartyEffect,
     AssignPartiesEffect,
@@ -107,6 +115,7 @@ const REGISTRIES = [EffectRegistry, ViewRegistry, OutboxRegistry, DefinitionCata
     ...COMMANDS,
     ...READERS,
     ...REGISTRIES,
+    ...PUBLISHING,
     ChainVerifier,
     IdempotencyCleaner,
     Replayer,

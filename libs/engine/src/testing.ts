@@ -18,6 +18,9 @@ import {
   type LibrarySchema,
 } from '#libs/platform';
 import { DUE_STEPS, type DueStepHandler, type DueStepRequest, EngineModule, engineSchema } from './index.js';
+import { STARTS_DRAFTS } from './publishing/published.definitions.js';
+
+export { STARTS_DRAFTS };
 
 /** Remembers what it was told instead of telling people. */
 export class FakeDueSteps implements DueStepHandler {
@@ -64,6 +67,8 @@ export interface EngineOptions {
   readonly modules?: readonly Type[];
   readonly schemas?: readonly LibrarySchema[];
   readonly poolSize?: number;
+  /** False where publishing itself is tested: nothing starts from a draft. */
+  readonly startsDrafts?: boolean;
 }
 
 const SECRET = 'a secret of a test that is long enough';
@@ -82,6 +87,8 @@ export async function startEngine(options: EngineOptions): Promise<EngineUnderTe
       ...(options.modules ?? []),
     ],
   })
+    .overrideProvider(STARTS_DRAFTS)
+    .useValue(options.startsDrafts ?? true)
     .overrideProvider(DatabaseConfig)
     .useValue({ url: options.databaseUrl, migrationUrl: options.databaseUrl, poolSize: options.poolSize ?? 10 })
     .overrideProvider(RedisConfig)

@@ -96,7 +96,7 @@ export async function startProject(
   caller: Caller,
   change: Partial<StartProjectDto> = {},
 ): Promise<Begun> {
-  const [method] = engine.get(MethodCatalog).all();
+  const [method] = await engine.get(MethodCatalog).all();
   const request = { title: '易地搬迁社区融入', method: method?.method ?? '', plannedAmount: 110_000_000, ...change };
   const { id, openedTasks } = await engine.get(StartProjectCommand).execute(caller, request);
   return { rootId: id, openedTasks };

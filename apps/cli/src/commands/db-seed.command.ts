@@ -1,3 +1,4 @@
+import { DefinitionPublisher } from '#libs/engine';
 import { OrganisationDirectory, seedIdentity } from '#libs/identity';
 import { DemoConfig, DirectoriesConfig } from '#libs/platform';
 import { seedProjects } from '#libs/projects';
@@ -5,10 +6,10 @@ import { DataSource } from 'typeorm';
 import { type CliCommand, print } from '../cli.command.js';
 import { withDomain } from '../with-domain.js';
 
-/** `sanshe db seed`: divisions, and demo organisations, people and funds; a second run changes nothing. */
+/** `sanshe db seed`: divisions, demo organisations, people and funds, and the shipped processes; a second run changes nothing. */
 export const dbSeed: CliCommand = {
   name: 'db seed',
-  summary: 'Load divisions and demo data',
+  summary: 'Load divisions and demo data, publish the shipped processes',
   run: () =>
     withDomain(async (domain) => {
       const dataSource = domain.get(DataSource);
@@ -16,7 +17,8 @@ export const dbSeed: CliCommand = {
       const report = await seedIdentity(dataSource, domain.get(DirectoriesConfig), domain.get(DemoConfig));
       await domain.get(OrganisationDirectory).reload();
       await seedProjects(dataSource, domain.get(OrganisationDirectory), configDir);
-      print(JSON.stringify(report));
+      const { published, unchanged } = await domain.get(DefinitionPublisher).publishFiles();
+      print(JSON.stringify({ ...report, publishedProcesses: published.length, unchangedProcesses: unchanged }));
       return 0;
     }),
 };

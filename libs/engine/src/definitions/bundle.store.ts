@@ -14,28 +14,44 @@ import { readJson } from '../instances/json.column.js';
 import { canonicalJson, hashOf } from '../history/canonical.js';
 import type { Bundle, BundleContent } from './bundle.js';
 import { BadDefinitionError, BundleMissingError } from './definition.error.js';
-import { DefinitionCatalog } from './definition.catalog.js';
+import { type CatalogEntry, DefinitionCatalog } from './definition.catalog.js';
+import { PublishedDefinitions } from '../publishing/published.definitions.js';
 
 /** Bundles by content hash: written once, compiled once per process. */
 @Injectable()
 export class BundleStore {
   private readonly ready = new Map<string, Bundle>();
-  private readonly current = new Map<string, Bundle>();
+  /** By version and division; an entry is the same object for as long as its content is the same. */
+  private readonly current = new WeakMap<CatalogEntry, Map<string, Bundle>>();
   private readonly stored = new Set<string>();
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly catalog: DefinitionCatalog,
+    private readonly published: PublishedDefinitions,
     private readonly system: SystemClock,
   ) {}
 
   /** The bundle for an instance that starts now; stored in the caller's transaction if it is new. */
   async currentFor(manager: EntityManager, process: string, divisionCode: string): Promise<Bundle> {
-    const key = `${process}@${divisionCode}`;
-    const bundle = this.current.get(key) ?? prepare(this.catalog.bundleContent(process, divisionCode));
-    this.current.set(key, bundle);
-    this.ready.set(bundle.hash, bundle);
+    const bundle = this.prepared(await this.published.current(process, manager), divisionCode);
     await this.store(manager, bundle);
+    return bundle;
+  }
+
+  /** The bundle for an instance that moves to a published version; stored in the caller's transaction if it is new. */
+  async versionFor(manager: EntityManager, entry: CatalogEntry, divisionCode: string): Promise<Bundle> {
+    const bundle = this.prepared(entry, divisionCode);
+    await this.store(manager, bundle);
+    return bundle;
+  }
+
+  /** The bundle that a version gives in a division, without storing it. */
+  prepared(entry: CatalogEntry, divisionCode: string): Bundle {
+    const perDivision = this.current.get(entry) ?? new Map<string, Bundle>();
+    const bundle = perDivision.get(divisionCode) ?? prepare(this.catalog.bundleContent(entry, divisionCode));
+    this.current.set(entry, perDivision.set(divisionCode, bundle));
+    this.ready.set(bundle.hash, bundle);
     return bundle;
   }
 

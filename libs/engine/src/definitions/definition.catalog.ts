@@ -3,12 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { type Json, type JsonObject, parseProcess, type ProcessDefinition, resolveParameters } from '#libs/kernel';
 import { DirectoriesConfig } from '#libs/platform';
 import type { BundleContent } from './bundle.js';
-import { BadDefinitionError, UnknownProcessError } from './definition.error.js';
+import { BadDefinitionError } from './definition.error.js';
 import { withOrder } from './form.order.js';
 import type { Ladder } from './ladder.js';
 import { parseYaml, readYamlFiles, type YamlFile } from './yaml.files.js';
 
-/** A process as it stands in workflows/. */
+/** A process as its source says: a draft under workflows/, or a published version. */
 export interface CatalogEntry {
   readonly file: YamlFile;
   readonly definition: ProcessDefinition;
@@ -17,7 +17,7 @@ export interface CatalogEntry {
 const FORMS = 'forms/';
 const NATION_DIGITS = [2, 4, 6];
 
-/** What is published now: the files under workflows/ and config/, read once at boot. */
+/** The drafts: files under workflows/ as they were at boot, with the forms, ladders and regional values of now. */
 @Injectable()
 export class DefinitionCatalog {
   private readonly entries: ReadonlyMap<string, CatalogEntry>;
@@ -49,14 +49,17 @@ export class DefinitionCatalog {
     return new Set(['none', ...Object.keys(this.ladders)]);
   }
 
+  draft(process: string): CatalogEntry | undefined {
+    return this.entries.get(process);
+  }
+
   form(name: string): JsonObject | undefined {
     return this.forms.get(name);
   }
 
   /** What an instance started now in that division is pinned to. The nearest region's value wins. */
-  bundleContent(process: string, divisionCode: string): BundleContent {
-    const entry = this.entries.get(process);
-    if (!entry) throw new UnknownProcessError(process);
+  bundleContent(entry: CatalogEntry, divisionCode: string): BundleContent {
+    const { process } = entry.definition;
     const resolved = resolveParameters(entry.definition, this.overrides(process, divisionCode));
     if (!resolved.ok) throw new BadDefinitionError(resolved.problems);
     return {

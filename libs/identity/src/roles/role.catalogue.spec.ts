@@ -41,7 +41,14 @@ describe('scopeOf', () => {
 describe('permissionsOf', () => {
   it('joins what the roles carry', () => {
     expect(catalogue.permissionsOf(['leader', 'administrator'])).toEqual(
-      new Set(['funds.view', 'audit.view', 'identity.manage', 'operations.view', 'operations.manage']),
+      new Set([
+        'funds.view',
+        'audit.view',
+        'identity.manage',
+        'operations.view',
+        'operations.manage',
+        'processes.publish',
+      ]),
     );
     expect(catalogue.permissionsOf([])).toEqual(new Set());
     expect(catalogue.permissionsOf(['no such role'])).toEqual(new Set());

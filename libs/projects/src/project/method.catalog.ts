@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DefinitionCatalog } from '#libs/engine';
+import { PublishedDefinitions } from '#libs/engine';
 import { UnknownMethodError } from './project.error.js';
 
 /** A way to buy (采购方式): the rest of the id of a process of the stage that buys. */
@@ -10,21 +10,21 @@ export interface Method {
 
 const STAGE = 'procurement';
 
-/** Whatever stands under workflows/ for the stage can be chosen; adding a file adds a method. */
+/** Whatever is published for the stage can be chosen; adding a file adds a method. */
 @Injectable()
 export class MethodCatalog {
-  constructor(private readonly definitions: DefinitionCatalog) {}
+  constructor(private readonly definitions: PublishedDefinitions) {}
 
-  all(): Method[] {
-    return this.definitions
-      .processes()
+  async all(): Promise<Method[]> {
+    const entries = await this.definitions.all();
+    return entries
       .map(({ definition }) => definition)
       .filter(({ process, stage }) => stage === STAGE && process.startsWith(`${STAGE}.`))
       .map(({ process, title }) => ({ method: process.slice(STAGE.length + 1), title }));
   }
 
-  assertKnown(method: string): void {
-    const known = this.all().map((candidate) => candidate.method);
+  async assertKnown(method: string): Promise<void> {
+    const known = (await this.all()).map((candidate) => candidate.method);
     if (!known.includes(method)) throw new UnknownMethodError(method, known);
   }
 }

@@ -27,7 +27,7 @@ export class MethodController {
 
   @Get()
   @ApiOkResponse({ type: [MethodView] })
-  list(): MethodView[] {
+  list(): Promise<MethodView[]> {
     return this.methods.all();
   }
 }

@@ -21,7 +21,7 @@ export class StartProjectCommand {
     request: StartProjectDto,
     frame: Partial<RequestFrame> = {},
   ): Promise<StartedProjectView> {
-    this.methods.assertKnown(request.method);
+    await this.methods.assertKnown(request.method);
     this.assertPlace('/township', request.township);
     this.assertPlace('/village', request.village);
     const { rootId, instanceId, openedTasks } = await this.start.execute({

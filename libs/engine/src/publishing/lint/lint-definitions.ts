@@ -18,6 +18,8 @@ export interface LintInput {
   readonly workflowsDir: string;
   readonly configDir: string;
   readonly names: RegisteredNames;
+  /** Processes that are published beside those that stand in the folder. */
+  readonly processes?: readonly string[];
 }
 
 export interface LintReport {
@@ -64,7 +66,7 @@ export function lintSource(source: string, file: string, input: LintInput): read
   ];
 }
 
-function readFolders({ workflowsDir, configDir, names }: LintInput): Folders {
+function readFolders({ workflowsDir, configDir, names, processes = [] }: LintInput): Folders {
   const files = readYamlFiles(workflowsDir);
   const forms = files.filter((file) => file.name.startsWith('forms/'));
   const parsed = files
@@ -74,7 +76,7 @@ function readFolders({ workflowsDir, configDir, names }: LintInput): Folders {
   const known = {
     ...names,
     forms: new Set(forms.map((file) => stemOf(file))),
-    processes: new Set(definitions.map((definition) => definition.process)),
+    processes: new Set([...processes, ...definitions.map((definition) => definition.process)]),
     ladders: new Set(['none', ...keysIn(configDir, 'escalations.yaml', 'ladders')]),
     roles: new Set(keysIn(configDir, 'roles.yaml', 'roles')),
     laws: new Set(

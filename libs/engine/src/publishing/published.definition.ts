@@ -1,0 +1,35 @@
+import type { CatalogEntry } from '../definitions/definition.catalog.js';
+import type { JsonObject } from '#libs/kernel';
+import { sha256 } from '../history/canonical.js';
+
+/** 已发布: new instances may start it. 已停用: instances that run keep it, none starts it any more. */
+export const DEFINITION_STATUSES = ['published', 'retired'] as const;
+export type DefinitionStatus = (typeof DEFINITION_STATUSES)[number];
+
+/** One version of a process as its row tells, without its source. */
+export interface PublishedVersion {
+  readonly process: string;
+  readonly version: number;
+  readonly contentHash: string;
+  readonly file: string;
+  readonly status: DefinitionStatus;
+  readonly publishedAt: Date;
+  readonly publishedBy: number | null;
+  readonly note: string | null;
+  readonly retiredAt: Date | null;
+  readonly retiredBy: number | null;
+  readonly retireReason: string | null;
+}
+
+/** A version with its source, parsed. */
+export interface PublishedEntry extends CatalogEntry {
+  readonly published: PublishedVersion;
+}
+
+/**
+ * What a definition says, by its YAML data: comments and layout may change under one version number, nothing else.
+ * The order of members counts, for states and transitions are served in it.
+ */
+export function contentHashOf(data: JsonObject): string {
+  return sha256(JSON.stringify(data)).toString('hex');
+}
