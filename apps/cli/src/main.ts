@@ -9,6 +9,7 @@ import { processesLint } from './commands/processes-lint.command.js';
 import { processesList } from './commands/processes-list.command.js';
 import { processesPublish } from './commands/processes-publish.command.js';
 import { processesRetire } from './commands/processes-retire.command.js';
+import { processesSimulate } from './commands/processes-simulate.command.js';
 import { replay } from './commands/replay.command.js';
 import { walkthrough } from './commands/walkthrough.command.js';
 
@@ -21,6 +22,7 @@ const COMMANDS: readonly CliCommand[] = [
   processesPublish,
   processesRetire,
   processesDiff,
+  processesSimulate,
   replay,
   walkthrough,
 ];

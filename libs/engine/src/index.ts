@@ -9,6 +9,7 @@ export { SendEventCommand, type SendEventRequest } from './commands/send-event.c
 export { SignalCommand, type SignalRequest } from './commands/signal.command.js';
 export { StartRootCommand, type StartRootRequest } from './commands/start-root.command.js';
 export { WithdrawCommand } from './commands/withdraw.command.js';
+export type { Bundle } from './definitions/bundle.js';
 export { BundleStore, prepare as prepareBundle } from './definitions/bundle.store.js';
 export { type CatalogEntry, DefinitionCatalog } from './definitions/definition.catalog.js';
 export { BadDefinitionError } from './definitions/definition.error.js';
@@ -43,6 +44,8 @@ export { HandlesOutbox, type OutboxDelivery, type OutboxHandler } from './outbox
 export { OutboxRegistry } from './outbox/outbox.registry.js';
 export { InboxReader } from './tasks/inbox.reader.js';
 export { TaskReader } from './tasks/task.reader.js';
+export { simulate, type SimulationRequest } from './simulation/simulate.js';
+export type { SimulationReport } from './simulation/simulation.report.js';
 export {
   DUE_STEPS,
   type DueStepHandler,

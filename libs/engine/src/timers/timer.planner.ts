@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { computeDeadline, dateDeadline, type Deadline, reminderAt, type WorkCalendar } from '#libs/calendar';
-import { type DueSpec, type JsonObject, type TaskSpec, variables } from '#libs/kernel';
+import { type DueSpec, type JsonObject, type Snapshot, type TaskSpec, variables } from '#libs/kernel';
 import { StepDefectError } from '../commands/command.error.js';
+import type { BundleContent } from '../definitions/bundle.js';
 import type { Ladder } from '../definitions/ladder.js';
-import type { StepScope } from '../steps/step.scope.js';
 import type { TimerStep } from './due-step.js';
 import { WORK_CALENDAR } from './work-calendar.provider.js';
 
@@ -25,6 +25,14 @@ export interface PeriodOrDate {
   readonly law?: string;
 }
 
+/** What a due time depends on; a `StepScope` has all of it. */
+export interface DueScope {
+  readonly bundle: { readonly content: Pick<BundleContent, 'parameters' | 'ladders'> };
+  readonly tx: { readonly root: { readonly id: number } };
+  readonly pending: { readonly at: Date };
+  readonly instance: { readonly snapshot: Snapshot | null };
+}
+
 /** Reminders of one case go out together, those of many cases spread over these seconds after nine o'clock. */
 const SPREAD_SECONDS = 300;
 
@@ -38,7 +46,7 @@ export class TimerPlanner {
     return planned(deadline, period, [{ kind: 'fire', at: deadline.dueAt }]);
   }
 
-  due(scope: StepScope, task: TaskSpec): PlannedTimer | null {
+  due(scope: DueScope, task: TaskSpec): PlannedTimer | null {
     const { due } = task;
     if (!due) return null;
     const period = { duration: this.durationOf(scope, due.within), ...(due.law ? { law: due.law } : {}) };
@@ -70,13 +78,13 @@ export class TimerPlanner {
   }
 
   /** `within` is a literal or names a duration parameter. */
-  private durationOf({ bundle }: StepScope, within: string): string {
+  private durationOf({ bundle }: DueScope, within: string): string {
     const value = bundle.content.parameters[within];
     return typeof value === 'string' ? value : within;
   }
 }
 
-function startOf({ instance, pending }: StepScope, due: DueSpec): Date | string {
+function startOf({ instance, pending }: DueScope, due: DueSpec): Date | string {
   if (!due.from || !instance.snapshot) return pending.at;
   const value = variables(instance.snapshot)[due.from];
   return typeof value === 'string' ? value : pending.at;

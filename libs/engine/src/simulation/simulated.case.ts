@@ -1,0 +1,192 @@
+import {
+  type JsonObject,
+  type KernelEvent,
+  type Snapshot,
+  step,
+  type StepEffect,
+  type StepFacts,
+  type StepProblem,
+} from '#libs/kernel';
+import type { TimerPlanner } from '../timers/timer.planner.js';
+import { EventQueue } from './event.queue.js';
+import type { OfficeHours } from './office.hours.js';
+import type { PayloadMaker } from './payload.maker.js';
+import { People } from './people.js';
+import { Random } from './random.js';
+import { type Cause, SimulatedInstance, type Subject } from './simulated.instance.js';
+import type { SimulationModel } from './simulation.model.js';
+import type { CaseOutcome } from './simulation.report.js';
+import type { Tally } from './tally.js';
+import { TimerDesk } from './timer.desk.js';
+
+/** What all cases of a simulation share. */
+export interface World {
+  readonly model: SimulationModel;
+  readonly hours: OfficeHours;
+  readonly planner: TimerPlanner;
+  readonly payloads: PayloadMaker;
+  readonly tally: Tally;
+  /** The definition that a case starts; undefined where there is none of that name. */
+  subject(process: string): Subject | undefined;
+  /** Told of every step that was taken. */
+  observe?: ((step: ObservedStep) => void) | undefined;
+}
+
+/** A step that a case took: enough to take it again. */
+export interface ObservedStep {
+  readonly case: number;
+  readonly process: string;
+  readonly before: Snapshot | null;
+  readonly event: KernelEvent;
+  readonly facts: StepFacts;
+  readonly after: Snapshot;
+}
+
+/** A case that takes more steps runs in a circle. */
+const MOST_STEPS = 5_000;
+const MOST_YEARS_MS = 15 * 366 * 86_400_000;
+
+/** One whole case under a virtual clock: its processes, people and deadlines. */
+export class SimulatedCase {
+  readonly queue = new EventQueue();
+  readonly random: Random;
+  readonly path: string[] = [];
+  private readonly instances = new Set<SimulatedInstance>();
+  private readonly people: People;
+  private readonly timers: TimerDesk;
+  private outcome: CaseOutcome | null = null;
+  private steps = 0;
+  private startedAt = 0;
+
+  constructor(
+    readonly world: World,
+    readonly index: number,
+    seed: number,
+  ) {
+    this.random = Random.of(seed, index);
+    this.people = new People(this);
+    this.timers = new TimerDesk(this);
+  }
+
+  run(subject: Subject, input: JsonObject, startedAt: number): CaseOutcome {
+    this.startedAt = startedAt;
+    this.start(new SimulatedInstance(subject, null, '', this.random), input, startedAt);
+    while (this.outcome === null) {
+      const next = this.queue.pop();
+      if (!next) this.getStuck('nothing more will happen');
+      else if (next.at - startedAt > MOST_YEARS_MS || this.steps > MOST_STEPS) this.getStuck('it never ends');
+      else next.run();
+    }
+    return this.outcome;
+  }
+
+  /** One step and all that follows from it. A refusal changes nothing and is answered. */
+  take(instance: SimulatedInstance, event: KernelEvent, cause: Cause): StepProblem | null {
+    const { bundle } = instance.subject;
+    const before = instance.snapshot;
+    const facts = instance.facts(cause);
+    const outcome = step(bundle.compiled, before, event, facts);
+    if (!outcome.ok) return outcome.problem;
+    instance.snapshot = outcome.snapshot;
+    this.steps += 1;
+    this.world.tally.steps += 1;
+    this.path.push(labelOf(instance, event));
+    const { process } = instance;
+    this.world.observe?.({ case: this.index, process, before, event, facts, after: outcome.snapshot });
+    for (const effect of outcome.effects) this.apply(instance, effect, cause);
+    this.people.afterStep(instance, cause.at);
+    for (const effect of outcome.effects) if (effect.kind === 'startChild') this.startChild(instance, effect, cause.at);
+    if (outcome.status === 'done') this.end(instance, outcome.output, cause.at);
+    return null;
+  }
+
+  /** A step that nobody may refuse: the system's own. */
+  must(instance: SimulatedInstance, event: KernelEvent, cause: Cause): void {
+    const problem = this.take(instance, event, cause);
+    if (problem) this.getStuck(`${labelOf(instance, event)}: ${problem.message}`);
+  }
+
+  getStuck(reason: string): void {
+    const running = [...this.instances].filter((instance) => !instance.isOver);
+    const blocked = running.flatMap((instance) => instance.blocked ?? []);
+    const states = running.flatMap((instance) => instance.active().map((state) => `${instance.process}:${state}`));
+    this.outcome = { kind: 'stuck', states, reason: [reason, ...blocked].join('; '), path: this.path };
+  }
+
+  private start(instance: SimulatedInstance, input: JsonObject, at: number): void {
+    this.instances.add(instance);
+    this.must(instance, { kind: 'start', input }, { at, actor: null, payload: {} });
+  }
+
+  private startChild(parent: SimulatedInstance, effect: Extract<StepEffect, { kind: 'startChild' }>, at: number): void {
+    const subject = this.world.subject(effect.process);
+    if (!subject) return this.getStuck(`there is no process "${effect.process}" to start`);
+    this.start(new SimulatedInstance(subject, parent, effect.state, this.random), effect.input, at);
+  }
+
+  private apply(instance: SimulatedInstance, effect: StepEffect, { at }: Cause): void {
+    switch (effect.kind) {
+      case 'enter':
+        return this.people.enter(instance, effect.state, at);
+      case 'exit':
+        this.timers.cancelDue(instance, effect.state);
+        return this.people.leave(instance, effect.state, at);
+      case 'arm':
+        return this.timers.arm(instance, effect, at);
+      case 'disarm':
+        return this.timers.disarm(instance, effect);
+      case 'extend':
+        return this.timers.extend(instance, effect, at);
+      case 'stopChild':
+        return this.stopChildren(instance, effect.state, at);
+      case 'effect':
+      case 'startChild':
+        return undefined; // Records are simulated by declared views; children start after the step.
+    }
+  }
+
+  /** Hands the due time of a task to the desk of timers. */
+  armDue(instance: SimulatedInstance, state: string, at: number): ReturnType<TimerDesk['armDue']> {
+    return this.timers.armDue(instance, state, at);
+  }
+
+  private stopChildren(parent: SimulatedInstance, state: string, at: number): void {
+    for (const child of this.instances) {
+      if (child.parent === parent && child.parentState === state && !child.isOver) this.close(child, at);
+    }
+  }
+
+  private close(instance: SimulatedInstance, at: number): void {
+    instance.isOver = true;
+    for (const timer of instance.timers) timer.isOver = true;
+    for (const stay of [...instance.stays.values()]) this.people.leave(instance, stay.state, at);
+    for (const child of this.instances) if (child.parent === instance && !child.isOver) this.close(child, at);
+    this.instances.delete(instance);
+  }
+
+  private end(instance: SimulatedInstance, output: JsonObject, at: number): void {
+    const state = instance.active().join(' ');
+    this.close(instance, at);
+    if (instance.parent) {
+      const event = { kind: 'completed', state: instance.parentState, output } as const;
+      return this.must(instance.parent, event, { at, actor: null, payload: {} });
+    }
+    this.outcome ??= { kind: 'ended', state, output, minutes: this.world.hours.between(this.startedAt, at) };
+  }
+}
+
+function labelOf(instance: SimulatedInstance, event: KernelEvent): string {
+  const stage = instance.process;
+  switch (event.kind) {
+    case 'start':
+      return `${stage} start`;
+    case 'event':
+      return `${stage} ${event.name}`;
+    case 'deadline':
+      return `${stage} ${event.state} after ${event.deadline}`;
+    case 'completed':
+      return `${stage} ${event.state} done`;
+    case 'goto':
+      return `${stage} goto ${event.state}`;
+  }
+}
