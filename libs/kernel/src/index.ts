@@ -10,13 +10,23 @@ export { showInputs, showValue } from './decisions/show-value.js';
 export * from './definition/language.js';
 export { parseProcess } from './definition/parse-process.js';
 export type { Problem, Result } from './definition/problem.js';
+export { type OpenedYaml, openYaml, type YamlNode } from './definition/yaml-node.js';
+export { suggest } from './definition/suggest.js';
 export { resolveParameters } from './definition/resolve-parameters.js';
 export { evaluateExpression } from './expressions/evaluate-expression.js';
 export { type CompiledForm, compileForm, type FormProblem } from './forms/compile-form.js';
 export { checkGate } from './gate/check-gate.js';
 export { checkReferences, type KnownNames } from './references/check-references.js';
+export {
+  MIGRATION_OBSTACLES,
+  type MigrationObstacle,
+  type MigrationOutcome,
+  migrateSnapshot,
+} from './step/migrate-snapshot.js';
 export { options } from './step/options.js';
 export { activeStates, variables } from './step/snapshot-state.js';
 export { step } from './step/step.js';
 export * from './step/step.types.js';
 export { type ParameterFault, parameterFault } from './values/parameter-fault.js';
+export { parseDuration } from './values/duration.js';
+export { isJsonObject } from './values/value-type.js';
