@@ -98,7 +98,7 @@ describe('a running instance under another version', () => {
       'rounds',
       changed('rounds: { type: integer, default: 0 }', 'rounds: { type: string, default: "" }').replaceAll(
         'rounds + 1',
-        '"x"',
+        `'"x"'`,
       ),
       ['GO'],
     ],
