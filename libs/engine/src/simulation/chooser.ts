@@ -1,7 +1,7 @@
 import { type EventOption, type JsonObject, options, type StepProblem } from '#libs/kernel';
 import { lineage } from '../commands/transition.lookup.js';
-import type { SimulatedCase } from './simulated.case.js';
 import type { SimulatedInstance } from './simulated.instance.js';
+import type { CaseRun } from './world.js';
 
 /** Who comes, and when. */
 interface Visit {
@@ -18,7 +18,7 @@ const MOST_PAYLOADS = 6;
 
 /** What a person does with a task: one of the events that its state accepts, by weights, with a filled form. */
 export class Chooser {
-  constructor(private readonly run: SimulatedCase) {}
+  constructor(private readonly run: CaseRun) {}
 
   /** Tries events until one is accepted. */
   act(instance: SimulatedInstance, state: string, visit: Visit): Done {

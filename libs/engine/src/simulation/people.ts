@@ -3,8 +3,8 @@ import { type StateSpec, variables } from '#libs/kernel';
 import { lineage, specAt } from '../commands/transition.lookup.js';
 import type { PlannedTimer } from '../timers/timer.planner.js';
 import { Chooser } from './chooser.js';
-import type { SimulatedCase } from './simulated.case.js';
 import type { SimulatedInstance, Stay } from './simulated.instance.js';
+import type { CaseRun } from './world.js';
 
 /** Persons come after deadlines of the same moment. */
 const PERSON_RANK = 1;
@@ -33,7 +33,7 @@ export class People {
   private entered: Stay[] = [];
   private persons = 0;
 
-  constructor(private readonly run: SimulatedCase) {
+  constructor(private readonly run: CaseRun) {
     this.chooser = new Chooser(run);
   }
 

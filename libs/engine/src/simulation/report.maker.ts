@@ -1,9 +1,9 @@
 import { addPlainDays } from '#libs/calendar';
 import type { Subject } from './simulated.instance.js';
-import type { World } from './simulated.case.js';
 import type { SimulationModel } from './simulation.model.js';
 import type { PlaceShare, SimulationReport, TakenKey, WaitingShare } from './simulation.report.js';
 import { percentiles, type Tally } from './tally.js';
+import type { World } from './world.js';
 
 interface Asked {
   readonly process: string;

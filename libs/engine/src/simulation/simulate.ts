@@ -7,12 +7,13 @@ import { OfficeHours } from './office.hours.js';
 import { PayloadMaker } from './payload.maker.js';
 import { Random } from './random.js';
 import { reportOf } from './report.maker.js';
-import { type ObservedStep, SimulatedCase, type World } from './simulated.case.js';
+import { SimulatedCase } from './simulated.case.js';
 import type { Subject } from './simulated.instance.js';
 import { SimulationModel } from './simulation.model.js';
 import type { SimulationReport } from './simulation.report.js';
 import { Tally } from './tally.js';
 import { ViewMaker } from './view.maker.js';
+import type { ObservedStep, World } from './world.js';
 
 export interface SimulationRequest {
   readonly process: string;

@@ -1,53 +1,19 @@
-import {
-  type JsonObject,
-  type KernelEvent,
-  type Snapshot,
-  step,
-  type StepEffect,
-  type StepFacts,
-  type StepProblem,
-} from '#libs/kernel';
-import type { TimerPlanner } from '../timers/timer.planner.js';
+import { type JsonObject, type KernelEvent, step, type StepEffect, type StepProblem } from '#libs/kernel';
+import type { PlannedTimer } from '../timers/timer.planner.js';
 import { EventQueue } from './event.queue.js';
-import type { OfficeHours } from './office.hours.js';
-import type { PayloadMaker } from './payload.maker.js';
 import { People } from './people.js';
 import { Random } from './random.js';
 import { type Cause, SimulatedInstance, type Subject } from './simulated.instance.js';
-import type { SimulationModel } from './simulation.model.js';
 import type { CaseOutcome } from './simulation.report.js';
-import type { Tally } from './tally.js';
 import { TimerDesk } from './timer.desk.js';
-
-/** What all cases of a simulation share. */
-export interface World {
-  readonly model: SimulationModel;
-  readonly hours: OfficeHours;
-  readonly planner: TimerPlanner;
-  readonly payloads: PayloadMaker;
-  readonly tally: Tally;
-  /** The definition that a case starts; undefined where there is none of that name. */
-  subject(process: string): Subject | undefined;
-  /** Told of every step that was taken. */
-  observe?: ((step: ObservedStep) => void) | undefined;
-}
-
-/** A step that a case took: enough to take it again. */
-export interface ObservedStep {
-  readonly case: number;
-  readonly process: string;
-  readonly before: Snapshot | null;
-  readonly event: KernelEvent;
-  readonly facts: StepFacts;
-  readonly after: Snapshot;
-}
+import type { CaseRun, World } from './world.js';
 
 /** A case that takes more steps runs in a circle. */
 const MOST_STEPS = 5_000;
 const MOST_YEARS_MS = 15 * 366 * 86_400_000;
 
 /** One whole case under a virtual clock: its processes, people and deadlines. */
-export class SimulatedCase {
+export class SimulatedCase implements CaseRun {
   readonly queue = new EventQueue();
   readonly random: Random;
   readonly path: string[] = [];
@@ -80,7 +46,6 @@ export class SimulatedCase {
     return this.outcome;
   }
 
-  /** One step and all that follows from it. A refusal changes nothing and is answered. */
   take(instance: SimulatedInstance, event: KernelEvent, cause: Cause): StepProblem | null {
     const { bundle } = instance.subject;
     const before = instance.snapshot;
@@ -100,7 +65,6 @@ export class SimulatedCase {
     return null;
   }
 
-  /** A step that nobody may refuse: the system's own. */
   must(instance: SimulatedInstance, event: KernelEvent, cause: Cause): void {
     const problem = this.take(instance, event, cause);
     if (problem) this.getStuck(`${labelOf(instance, event)}: ${problem.message}`);
@@ -145,8 +109,7 @@ export class SimulatedCase {
     }
   }
 
-  /** Hands the due time of a task to the desk of timers. */
-  armDue(instance: SimulatedInstance, state: string, at: number): ReturnType<TimerDesk['armDue']> {
+  armDue(instance: SimulatedInstance, state: string, at: number): PlannedTimer | null {
     return this.timers.armDue(instance, state, at);
   }
 

@@ -1,7 +1,7 @@
 import type { StepEffect } from '#libs/kernel';
 import type { PlannedTimer } from '../timers/timer.planner.js';
-import type { SimulatedCase } from './simulated.case.js';
 import type { SimulatedInstance, SimulatedTimer } from './simulated.instance.js';
+import type { CaseRun } from './world.js';
 
 type Effect<K extends StepEffect['kind']> = Extract<StepEffect, { kind: K }>;
 
@@ -10,7 +10,7 @@ const TIMER_RANK = 0;
 
 /** The timers of a simulated case, armed with the engine's own arithmetic and fired by the virtual clock. */
 export class TimerDesk {
-  constructor(private readonly run: SimulatedCase) {}
+  constructor(private readonly run: CaseRun) {}
 
   arm(instance: SimulatedInstance, effect: Effect<'arm'>, at: number): void {
     const plan = this.run.world.planner.after(new Date(at), effect);
