@@ -57,7 +57,9 @@ interface ChainedRow {
 /** Chains the drafts of a command onto the root's head and gives the statements that write them. */
 export function sealHistory(tx: CaseTransaction): Statement[] {
   if (tx.history.length === 0) return [];
-  const rows = tx.history.map((draft) => chain(tx, draft));
+  // A step's row is written after the rows of what it cancelled.
+  const drafts = tx.history.toSorted((a, b) => a.seq - b.seq);
+  const rows = drafts.map((draft) => chain(tx, draft));
   return [historyInsert(tx, rows), payloadInsert(tx, rows)];
 }
 

@@ -77,7 +77,7 @@ function parseCase(
 const ROOT_COLUMNS = 'id, kind, process, title, division_code, purchaser_id, status, business_at, seq, chain_head';
 
 const WORKING_SET = [
-  `SELECT id, parent_id, parent_state, process, version, bundle_hash, status, snapshot FROM engine_instance
+  `SELECT id, parent_id, parent_state, parent_item, process, version, bundle_hash, status, snapshot FROM engine_instance
    WHERE root_id = ? AND status = 'active' ORDER BY id`,
   `SELECT t.id, t.id AS task_id, t.instance_id, t.state, t.entry, t.title, t.version, t.due_at,
      c.organisation_id, c.role, c.user_id

@@ -26,6 +26,7 @@ export function parseInstance(row: Row): InstanceRow {
     id: Number(row['id']),
     parentId: row['parent_id'] === null ? null : Number(row['parent_id']),
     parentState: textOrNull(row['parent_state']),
+    ...(typeof row['parent_item'] === 'number' ? { parentItem: row['parent_item'] } : {}),
     process: String(row['process']),
     version: Number(row['version']),
     bundleHash: String(row['bundle_hash']),

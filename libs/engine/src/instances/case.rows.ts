@@ -27,6 +27,8 @@ export interface InstanceRow {
   readonly id: number;
   readonly parentId: number | null;
   readonly parentState: string | null;
+  /** Position of the element in the parent's list, for one of many children. */
+  readonly parentItem?: number;
   readonly process: string;
   readonly version: number;
   readonly bundleHash: string;

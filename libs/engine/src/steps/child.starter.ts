@@ -30,6 +30,7 @@ export class ChildStarter {
       id: tx.nextId(),
       parentId: instance.id,
       parentState: effect.state,
+      ...(effect.item === undefined ? {} : { parentItem: effect.item }),
       process: effect.process,
       version: bundle.content.version,
       bundleHash: bundle.hash,
@@ -47,7 +48,7 @@ export class ChildStarter {
       actor: pending.actor,
       taskId: null,
       payload: {},
-      facts: { parent: instance.id },
+      facts: { parent: instance.id, ...(effect.item === undefined ? {} : { item: effect.item }) },
     };
   }
 }

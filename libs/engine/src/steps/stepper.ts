@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type JsonObject, step, type StepFacts, type StepOutcome } from '#libs/kernel';
+import { type JsonObject, type KernelEvent, step, type StepFacts, type StepOutcome } from '#libs/kernel';
 import { GuardRefusedError, StepDefectError, UnknownEventError } from '../commands/command.error.js';
 import type { Bundle } from '../definitions/bundle.js';
 import { BundleStore } from '../definitions/bundle.store.js';
@@ -111,13 +111,14 @@ function writeInstance(tx: CaseTransaction, instance: InstanceRow, outcome: Done
   const output = outcome.status === 'done' ? JSON.stringify(outcome.output) : null;
   if (isNew) {
     tx.write(
-      `INSERT INTO engine_instance (id, root_id, parent_id, parent_state, process, version, bundle_hash, status, snapshot,
-        output, started_at, ended_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO engine_instance (id, root_id, parent_id, parent_state, parent_item, process, version, bundle_hash,
+        status, snapshot, output, started_at, ended_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         instance.id,
         tx.root.id,
         instance.parentId,
         instance.parentState,
+        instance.parentItem ?? null,
         instance.process,
         instance.version,
         instance.bundleHash,
@@ -175,6 +176,10 @@ function stepFacts(record: StepRecord, { bundle, isNew, views }: StepSource): Js
   };
 }
 
+function completion(state: string, item: number | undefined, output: JsonObject): KernelEvent {
+  return item === undefined ? { kind: 'completed', state, output } : { kind: 'completed', state, output, item };
+}
+
 function afterDone(
   tx: CaseTransaction,
   instance: InstanceRow,
@@ -189,7 +194,7 @@ function afterDone(
   return [
     {
       instanceId: instance.parentId,
-      event: { kind: 'completed', state: instance.parentState, output: outcome.output },
+      event: completion(instance.parentState, instance.parentItem, outcome.output),
       kind: 'completed',
       at: cause.at,
       actor: cause.actor,

@@ -3,7 +3,7 @@ import type { EffectCall, Json, ProcessDefinition, StateSpec, TransitionSpec } f
 import { type DefinitionIndex, pointerOf } from '../definition/definition-index.js';
 import type { Problem } from '../definition/problem.js';
 import { ProblemList } from '../definition/problem-list.js';
-import { vocabularyOf } from '../definition/vocabulary.js';
+import { vocabularyOf, withBound } from '../definition/vocabulary.js';
 import { compileExpression } from '../expressions/compile-expression.js';
 import type { Expression } from '../expressions/expression.js';
 import type { Vocabulary } from '../expressions/scope.js';
@@ -16,6 +16,13 @@ import {
   type TransitionConfig,
 } from './machine-config.js';
 import { abort, assignFault, currentFacts, evaluateGuard, evaluateInput, evaluateValue, scopeOf } from './step-run.js';
+
+/** What an expression may read because of where it stands. */
+export interface Place {
+  readonly hasOutput?: boolean;
+  /** Name of the element of `each`. */
+  readonly bound?: string | undefined;
+}
 
 type Expressions = { readonly [name: string]: Expression };
 
@@ -52,7 +59,7 @@ export class CompileContext {
       config.target = `#${nodeId(this.index.resolveTarget(state, spec.target)?.path ?? spec.target)}`;
     if (spec.reenter) config.reenter = true;
     if (spec.guard !== undefined) {
-      const guard = this.expression(state, spec.guard, hasOutput);
+      const guard = this.expression(state, spec.guard, { hasOutput });
       this.guards.set(spec, guard);
       config.guard = (args) => evaluateGuard(guard, args, state.path);
     }
@@ -61,7 +68,7 @@ export class CompileContext {
 
   effects(state: StateSpec, effects: readonly EffectCall[], hasOutput = false): readonly ActionConfig[] {
     return effects.map((call) => {
-      const input = this.expressions(state, call.with, hasOutput);
+      const input = this.expressions(state, call.with, { hasOutput });
       const params = (args: MachineArgs) =>
         ({
           kind: 'effect',
@@ -73,18 +80,18 @@ export class CompileContext {
     });
   }
 
-  expressions(state: StateSpec, texts: { readonly [name: string]: string }, hasOutput = false): Expressions {
-    return Object.fromEntries(
-      Object.entries(texts).map(([name, text]) => [name, this.expression(state, text, hasOutput)]),
-    );
+  expressions(state: StateSpec, texts: { readonly [name: string]: string }, place: Place = {}): Expressions {
+    return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, this.expression(state, text, place)]));
   }
 
   /** The parsed expression; a faulty one is reported, and the compilation fails at its end. */
-  expression(state: StateSpec, text: string, hasOutput = false): Expression {
-    const key = `${hasOutput}${text}`;
+  expression(state: StateSpec, text: string, { hasOutput = false, bound }: Place = {}): Expression {
+    const hasChildren = state.subprocess?.each !== undefined;
+    const key = JSON.stringify([hasOutput, hasChildren, bound, text]);
     const known = this.parsed.get(key);
     if (known !== undefined) return known;
-    const compiled = compileExpression(text, { vocabulary: this.vocabulary, hasOutput, hasStep: true });
+    const vocabulary = withBound(this.vocabulary, bound);
+    const compiled = compileExpression(text, { vocabulary, hasOutput, hasChildren, hasStep: true });
     if (!compiled.ok) {
       for (const fault of compiled.faults)
         this.problemList.add(fault.code, this.index.lineOf(pointerOf(state.path)), fault.message, fault.hint);
@@ -117,7 +124,7 @@ export class CompileContext {
   private assignment(state: StateSpec, spec: TransitionSpec, hasOutput: boolean): readonly ActionConfig[] {
     const names = Object.keys(spec.assign);
     if (names.length === 0) return [];
-    const values = this.expressions(state, spec.assign, hasOutput);
+    const values = this.expressions(state, spec.assign, { hasOutput });
     const change = (args: MachineArgs): MachineMemory => ({
       ...args.context,
       vars: { ...args.context.vars, ...this.assigned(values, args, state.path) },
@@ -126,7 +133,7 @@ export class CompileContext {
   }
 
   private assigned(values: Expressions, args: MachineArgs, state: string): { readonly [name: string]: Json } {
-    const scope = scopeOf(args);
+    const scope = scopeOf(args, state);
     return Object.fromEntries(
       Object.entries(values).map(([name, expression]) => {
         const value = evaluateValue(expression, scope, state);

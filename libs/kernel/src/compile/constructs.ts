@@ -1,6 +1,7 @@
 import type { Construct } from './construct.js';
 import { afterConstruct } from './constructs/after.construct.js';
 import { alwaysConstruct } from './constructs/always.construct.js';
+import { eachConstruct } from './constructs/each.construct.js';
 import { effectsConstruct } from './constructs/effects.construct.js';
 import { finalConstruct } from './constructs/final.construct.js';
 import { gotoConstruct } from './constructs/goto.construct.js';
@@ -19,6 +20,7 @@ export const CONSTRUCTS: readonly Construct[] = [
   afterConstruct,
   effectsConstruct,
   subprocessConstruct,
+  eachConstruct,
   onConstruct,
   alwaysConstruct,
   onDoneConstruct,

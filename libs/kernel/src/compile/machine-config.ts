@@ -1,4 +1,4 @@
-import type { Json } from '../definition/language.js';
+import type { Json, JsonObject } from '../definition/language.js';
 import type { StepEffect } from '../step/step.types.js';
 
 /** The context of every compiled machine. */
@@ -8,7 +8,11 @@ export interface MachineMemory {
   readonly elapsed: readonly string[];
   /** Deadlines whose timer is spent, each as `<name>@<state>`: leaving their state disarms nothing. */
   readonly fired: readonly string[];
+  /** Outputs of the children of each state with `each`, null where a child is not done. */
+  readonly children?: ChildrenMemory;
 }
+
+export type ChildrenMemory = { readonly [state: string]: readonly (JsonObject | null)[] };
 
 /** What XState hands to guards and actions. */
 export interface MachineArgs {
@@ -24,6 +28,7 @@ export interface Taken {
 /** A custom action is data only: XState hands it back in true order and nothing ever runs it. */
 export type ActionConfig =
   | { readonly type: 'effect'; readonly params: StepEffect | ((args: MachineArgs) => StepEffect) }
+  | { readonly type: 'effects'; readonly params: (args: MachineArgs) => readonly StepEffect[] }
   | { readonly type: 'taken'; readonly params: Taken }
   /** XState's own `assign`. */
   | (() => void);

@@ -4,6 +4,7 @@ import type { Expression } from '../expressions/expression.js';
 import type { Scope } from '../expressions/scope.js';
 import type { DecisionOutcome, StepFacts, StepProblem } from '../step/step.types.js';
 import { isOfType } from '../values/value-type.js';
+import { childrenFact } from './children.js';
 import type { MachineArgs } from './machine-config.js';
 
 /** Thrown inside a machine to leave it; the problem is what the step returns. */
@@ -75,8 +76,8 @@ export function abort(problem: StepProblem): never {
   throw new StepAbort(problem);
 }
 
-/** What an expression reads while a machine runs. */
-export function scopeOf({ context, event }: MachineArgs): Scope {
+/** What an expression of that state reads while a machine runs. */
+export function scopeOf({ context, event }: MachineArgs, state: string): Scope {
   const plain: Scope = {
     variables: context.vars,
     elapsed: new Set(context.elapsed),
@@ -84,12 +85,16 @@ export function scopeOf({ context, event }: MachineArgs): Scope {
     output: event.output ?? {},
   };
   const decisions = running?.decisions;
-  return decisions ? { ...plain, decide: (name) => decisions.read(name, plain) } : plain;
+  const asking: Scope = decisions ? { ...plain, decide: (name) => decisions.read(name, plain) } : plain;
+  const memory = context.children?.[state];
+  if (memory === undefined) return asking;
+  const children = childrenFact(memory);
+  return { ...asking, children, output: children.outputs };
 }
 
 /** True or false; anything else is a defect of the definition. */
 export function evaluateGuard(guard: Expression, args: MachineArgs, state: string): boolean {
-  const scope = scopeOf(args);
+  const scope = scopeOf(args, state);
   const value = guard.evaluate(scope);
   if (typeof value === 'boolean') return value;
   const values = guard.valuesRead(scope);
@@ -109,7 +114,7 @@ export function evaluateInput(
   args: MachineArgs,
   state: string,
 ): JsonObject {
-  const scope = scopeOf(args);
+  const scope = scopeOf(args, state);
   return Object.fromEntries(
     Object.entries(input).map(([name, expression]) => [name, evaluateValue(expression, scope, state)]),
   );

@@ -21,6 +21,10 @@ export interface PlacedExpression {
   readonly pointer: string;
   /** True in `onDone`, where `output` may be read. */
   readonly hasOutput: boolean;
+  /** True where `children` of a state with `each` may be read. */
+  readonly hasChildren: boolean;
+  /** Name of the element of `each`, where one is bound. */
+  readonly bound?: string;
 }
 
 /** A definition with its states by path and the questions that checks and compiler ask of it. */
@@ -107,12 +111,18 @@ export function transitionsOf(state: StateSpec): readonly PlacedTransition[] {
 export function expressionsOf(state: StateSpec): readonly PlacedExpression[] {
   const at = pointerOf(state.path);
   const plain = (entries: readonly Located[]): readonly PlacedExpression[] =>
-    entries.map(([pointer, text]) => ({ state, text, pointer: `${at}${pointer}`, hasOutput: false }));
+    entries.map(([pointer, text]) => ({
+      state,
+      text,
+      pointer: `${at}${pointer}`,
+      hasOutput: false,
+      hasChildren: false,
+    }));
   return [
     ...plain(effectExpressions(state.entry, '/entry')),
     ...plain(effectExpressions(state.exit, '/exit')),
     ...plain(mapExpressions(state.output, '/output')),
-    ...plain(subprocessExpressions(state)),
+    ...subprocessExpressions(state, at),
     ...transitionsOf(state).flatMap(transitionExpressions),
   ];
 }
@@ -125,7 +135,9 @@ function transitionExpressions({ state, trigger, transition, pointer }: PlacedTr
     ...mapExpressions(transition.assign, '/assign'),
     ...effectExpressions(transition.actions, '/actions'),
   ];
-  return located.map(([at, text]) => ({ state, text, pointer: `${pointer}${at}`, hasOutput: trigger === 'onDone' }));
+  const hasChildren = state.subprocess?.each !== undefined;
+  const hasOutput = trigger === 'onDone';
+  return located.map(([at, text]) => ({ state, text, pointer: `${pointer}${at}`, hasOutput, hasChildren }));
 }
 
 function effectExpressions(effects: readonly EffectCall[], at: string): readonly Located[] {
@@ -136,11 +148,28 @@ function mapExpressions(map: { readonly [name: string]: string }, at: string): r
   return Object.entries(map).map(([name, text]) => [`${at}/${name}`, text] as const);
 }
 
-function subprocessExpressions({ subprocess }: StateSpec): readonly Located[] {
+function subprocessExpressions(state: StateSpec, at: string): readonly PlacedExpression[] {
+  const { subprocess } = state;
   if (subprocess === undefined) return [];
+  const { each } = subprocess;
   const chosen = chosenProcess(subprocess.process);
-  const choice: readonly Located[] = chosen === null ? [] : [['/subprocess/process', chosen]];
-  return [...choice, ...mapExpressions(subprocess.with, '/subprocess/with')];
+  const ofChild: readonly Located[] = [
+    ...(chosen === null ? [] : [['/process', chosen] as const]),
+    ...mapExpressions(subprocess.with, '/with'),
+  ];
+  const ofAll: readonly Located[] = each === undefined ? [] : [['/each', each.list]];
+  const condition: readonly Located[] = each?.completeWhen === undefined ? [] : [['/completeWhen', each.completeWhen]];
+  const place = ([pointer, text]: Located) => ({
+    state,
+    text,
+    pointer: `${at}/subprocess${pointer}`,
+    hasOutput: false,
+  });
+  return [
+    ...ofChild.map((one) => ({ ...place(one), hasChildren: false, ...(each === undefined ? {} : { bound: each.as }) })),
+    ...ofAll.map((one) => ({ ...place(one), hasChildren: false })),
+    ...condition.map((one) => ({ ...place(one), hasChildren: true })),
+  ];
 }
 
 /** The FEEL text behind `=`, when the child process is chosen by an expression. */

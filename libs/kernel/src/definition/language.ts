@@ -116,7 +116,22 @@ export interface SubprocessSpec {
   readonly process: string;
   /** FEEL expressions giving the child's variables. */
   readonly with: { readonly [variable: string]: string };
+  /** One child for each element of a list; the state is done when all are. */
+  readonly each?: EachSpec;
 }
+
+/** As many children as a list has elements, e.g. one for each 标段 (lot). */
+export interface EachSpec {
+  /** FEEL expression giving the list when the state is entered. */
+  readonly list: string;
+  /** Name under which `process` and `with` read the element. */
+  readonly as: string;
+  /** FEEL condition over `children`: the state is done before all children are, and the others are stopped. */
+  readonly completeWhen?: string;
+}
+
+/** More children than this in one state are refused. */
+export const MAX_CHILDREN = 500;
 
 export const STATE_KINDS = ['atomic', 'compound', 'parallel', 'final', 'history'] as const;
 export type StateKind = (typeof STATE_KINDS)[number];

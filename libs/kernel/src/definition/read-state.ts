@@ -1,5 +1,6 @@
 import {
   type DueSpec,
+  type EachSpec,
   type HistorySpec,
   STATE_KINDS,
   type StateKind,
@@ -9,7 +10,7 @@ import {
 } from './language.js';
 import { readTask } from './read-task.js';
 import { readParty, readTransitions, type TransitionPlace } from './read-transition.js';
-import { readEffects, readExpressions } from './read-values.js';
+import { readEffects, readExpression, readExpressions } from './read-values.js';
 import { defined, type Fields, type Reading } from './reading.js';
 import type { YamlNode } from './yaml-node.js';
 
@@ -110,11 +111,30 @@ function readSubprocess(reading: Reading, node: YamlNode | undefined): Subproces
   if (node === undefined) return undefined;
   const id = node.scalar();
   if (typeof id === 'string') return { process: id, with: {} };
-  const fields = reading.fields(node, '`subprocess`', ['process', 'with']);
-  return {
+  const fields = reading.fields(node, '`subprocess`', ['process', 'with', 'each', 'as', 'completeWhen']);
+  return defined({
     process: reading.requiredText(fields, 'process', node, '`subprocess`'),
     with: readExpressions(reading, fields.get('with'), '`with`'),
-  };
+    each: readEach(reading, fields, node),
+  });
+}
+
+function readEach(reading: Reading, fields: Fields, node: YamlNode): EachSpec | undefined {
+  const list = fields.get('each');
+  const condition = fields.get('completeWhen');
+  if (list === undefined) {
+    for (const key of ['as', 'completeWhen']) {
+      const alone = fields.get(key);
+      if (alone !== undefined)
+        reading.report('missing-key', alone, `\`${key}\` of \`subprocess\` has no \`each\``, 'Add `each: <list>`.');
+    }
+    return undefined;
+  }
+  return defined({
+    list: readExpression(list),
+    as: reading.requiredText(fields, 'as', node, '`subprocess` with `each`'),
+    completeWhen: condition === undefined ? undefined : readExpression(condition),
+  });
 }
 
 function readHistory(reading: Reading, fields: Fields): HistorySpec {

@@ -18,3 +18,9 @@ export function vocabularyOf(definition: ProcessDefinition): Vocabulary {
 export function decisionVocabulary(definition: ProcessDefinition): Vocabulary {
   return vocabularyOf({ ...definition, decisions: {} });
 }
+
+/** The vocabulary with one more name, e.g. that of the element of `each`; it is given among the variables. */
+export function withBound(vocabulary: Vocabulary, name: string | undefined): Vocabulary {
+  if (name === undefined) return vocabulary;
+  return { ...vocabulary, names: new Map([...vocabulary.names, [name, 'plain']]) };
+}

@@ -9,6 +9,8 @@ export interface ExpressionPlace {
   readonly vocabulary: Vocabulary;
   /** True in `onDone`, where `output` is known. */
   readonly hasOutput: boolean;
+  /** True in the transitions of a state with `each`, where `children` is known. */
+  readonly hasChildren?: boolean;
   /** False in configuration tables, which know no command and no deadline. */
   readonly hasStep: boolean;
 }
@@ -47,9 +49,23 @@ function refuse(message: string, hint: string): CompiledExpression {
 function faultsOf(reading: Reading, text: string, place: ExpressionPlace): readonly ExpressionFault[] {
   const name = reading.path[0] ?? '';
   if (reading.isCalled) return isCallableHere(name, place) ? [] : [unknownFunction(name, text, place)];
-  if (name === 'command' && place.hasStep) return commandFaults(reading, text);
-  if (name === 'output' && place.hasStep) return place.hasOutput ? [] : [misplacedOutput(text)];
+  const ofStep = place.hasStep ? stepFaults(reading, text, place) : null;
+  if (ofStep !== null) return ofStep;
   return place.vocabulary.names.has(name) ? [] : [unknownName(name, text, place)];
+}
+
+/** Faults of the names that mean something in every step; null for any other name. */
+function stepFaults(reading: Reading, text: string, place: ExpressionPlace): readonly ExpressionFault[] | null {
+  switch (reading.path[0]) {
+    case 'command':
+      return commandFaults(reading, text);
+    case 'output':
+      return place.hasOutput ? [] : [misplacedOutput(text)];
+    case 'children':
+      return childrenFaults(text, place);
+    default:
+      return null;
+  }
 }
 
 function isCallableHere(name: string, place: ExpressionPlace): boolean {
@@ -74,6 +90,13 @@ function misplacedOutput(text: string): ExpressionFault {
     message: `\`output\` is not known here, but the expression ${JSON.stringify(text)} reads it`,
     hint: 'Read `output` only in `onDone` of a subprocess or compound state, and keep what is needed later with `assign`.',
   };
+}
+
+function childrenFaults(text: string, { hasChildren = false }: ExpressionPlace): readonly ExpressionFault[] {
+  if (hasChildren) return [];
+  const message = `\`children\` is not known here, but the expression ${JSON.stringify(text)} reads it`;
+  const hint = 'Read `children` only in `completeWhen` and the transitions of a state whose `subprocess` has `each`.';
+  return [{ code: 'unknown-name', message, hint }];
 }
 
 function unknownName(name: string, text: string, place: ExpressionPlace): ExpressionFault {

@@ -56,10 +56,10 @@ export class Expression {
     return toJson(value) ?? null;
   }
 
-  private kindOf(name: string): NameKind | 'command' | 'output' | 'function' | 'feel' {
+  private kindOf(name: string): NameKind | 'command' | 'output' | 'children' | 'function' | 'feel' {
     const declared = this.vocabulary.names.get(name);
     if (declared !== undefined) return declared;
-    if (name === 'command' || name === 'output') return name;
+    if (name === 'command' || name === 'output' || name === 'children') return name;
     return KERNEL_FUNCTIONS.has(name) ? 'function' : 'feel';
   }
 
@@ -79,6 +79,8 @@ export class Expression {
         return commandOf;
       case 'output':
         return (scope) => scope.output ?? null;
+      case 'children':
+        return (scope) => scope.children ?? null;
       case 'function':
       case 'feel':
         return (scope) => KERNEL_FUNCTIONS.get(name)?.bind(scope);

@@ -9,6 +9,8 @@ export interface Scope {
   readonly facts: StepFacts;
   /** What the finished child or final state gave; only in `onDone`. */
   readonly output?: Json;
+  /** How far the children of a state with `each` are; only in its own transitions. */
+  readonly children?: Json;
   /** The answer of a decision table by its name in the definition. */
   readonly decide?: (name: string) => Json;
 }
@@ -24,6 +26,6 @@ export interface Vocabulary {
 export type NameKind = 'variable' | 'parameter' | 'view' | 'decision' | 'plain';
 
 /** Names that no definition may declare: they mean something in every expression. */
-export const RESERVED_NAMES = ['command', 'output', 'item', 'partial'] as const;
+export const RESERVED_NAMES = ['command', 'output', 'children', 'item', 'partial'] as const;
 /** Members of the reserved name `command`. */
 export const COMMAND_MEMBERS = ['at', 'actor', 'organisation', 'payload'] as const;

@@ -30,7 +30,10 @@ export function walkBoth(definition: ProcessDefinition, choices: Choices, length
   const walk = new RandomWalk(choices, definition);
   pair.send({ kind: 'start', input: {} }, walk.facts());
   for (let index = 0; index < length && pair.isRunning; index += 1) {
-    pair.send(walk.next([...pair.reference.armed].sort(), pair.reference.activeLeaves), walk.facts());
+    pair.send(
+      walk.next([...pair.reference.armed].sort(), pair.reference.activeLeaves, pair.reference.children),
+      walk.facts(),
+    );
   }
   return pair;
 }

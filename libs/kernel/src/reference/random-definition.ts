@@ -23,6 +23,12 @@ const GUARDS = [
   'false',
   'maybe > 1',
 ] as const;
+const LISTS = ['[1, 2, 3]', '[count1, count2]', 'if flag then [] else [1, 2]', 'maybe'] as const;
+const CHILD_GUARDS = [
+  'children.done >= 1',
+  'children.count > 2',
+  'count(children.outputs[item.result = 0]) > 0',
+] as const;
 const COUNT_GUARDS = ['count1 < 3', 'count2 < 2'] as const;
 
 /** A definition in YAML made from choices: nested and parallel states, history, every kind of transition. */
@@ -83,12 +89,16 @@ class RandomTree {
     this.planned.push({ path, yaml, kind });
     if (kind === 'parallel') this.fillParallel(yaml, path, depth + 1);
     if (kind === 'compound') this.fillCompound(yaml, path, depth + 1);
-    if (kind === 'child')
-      yaml['subprocess'] = {
-        process: this.choices.oneOf(['other.process', '= if flag then "a.b" else "a.c"']),
-        with: { start: 'count1 + 1' },
-      };
+    if (kind === 'child') yaml['subprocess'] = this.subprocess();
     return yaml;
+  }
+
+  private subprocess(): Yaml {
+    const process = this.choices.oneOf(['other.process', '= if flag then "a.b" else "a.c"']);
+    if (this.choices.chance(60)) return { process, with: { start: 'count1 + 1' } };
+    const each = this.choices.oneOf(LISTS);
+    const condition = this.choices.chance(40) ? { completeWhen: this.choices.oneOf(CHILD_GUARDS) } : {};
+    return { process, each, as: 'lot', with: { start: 'lot + 1' }, ...condition };
   }
 
   private fillCompound(yaml: Yaml, path: string, depth: number): void {
@@ -139,7 +149,19 @@ class RandomTree {
 
   private addDone(yaml: Yaml, kind: Planned['kind']): void {
     if (kind === 'atomic' || !this.choices.chance(70)) return;
+    const isMany = kind === 'child' && 'each' in (yaml['subprocess'] as Yaml);
+    if (isMany) {
+      yaml['onDone'] = this.manyDone();
+      return;
+    }
     yaml['onDone'] = this.branches(kind === 'parallel' ? 'silent' : 'done', false);
+  }
+
+  /** When many children are done, it must lead to another state. */
+  private manyDone(): readonly Yaml[] {
+    const guard = this.choices.chance(40) ? { guard: 'children.done > 0' } : {};
+    const assign = this.choices.chance(50) ? { assign: { count2: 'count(output)' } } : {};
+    return [{ ...guard, ...assign, target: this.elsewhere() }];
   }
 
   private events(): Yaml {
@@ -197,6 +219,15 @@ class RandomTree {
 
   private effect(): unknown {
     return { effect: 'record.note', with: { value: this.choices.oneOf(['count1', 'flag', 'command.payload.amount']) } };
+  }
+
+  /** A short name means the sibling first, so it must not be the state's own. */
+  private elsewhere(): string {
+    const own = this.from.slice(this.from.lastIndexOf('.') + 1);
+    const isElsewhere = (path: string): boolean => path !== this.from && path !== own;
+    const found = this.target();
+    if (isElsewhere(found)) return found;
+    return this.planned.find(({ path, kind }) => isElsewhere(path) && kind !== 'history')?.path ?? 's0';
   }
 
   /** History states are entered from outside of their parents only. */

@@ -28,6 +28,8 @@ const KINDS = [
 ] as const;
 const STRANGE_EVENTS = ['xstate.init', 'xstate.after.shortPeriod.p.s0', 'go', 'NOT_DECLARED', ''] as const;
 
+type ChildCounts = ReadonlyMap<string, readonly unknown[]>;
+
 /** What a walk may send to a process. */
 export class RandomWalk {
   private readonly states: readonly string[];
@@ -49,8 +51,8 @@ export class RandomWalk {
     this.viewEvents = Object.values(definition.views).map((view) => view.changedBy);
   }
 
-  /** The next event, given what is armed (`state deadline`) and which states are active. */
-  next(armed: readonly string[], active: readonly string[]): KernelEvent {
+  /** The next event, given what is armed (`state deadline`), which states are active and who has many children. */
+  next(armed: readonly string[], active: readonly string[], children: ChildCounts = new Map()): KernelEvent {
     switch (this.choices.oneOf(KINDS)) {
       case 'goto':
         return { kind: 'goto', state: this.choices.any(this.states) ?? '' };
@@ -59,7 +61,7 @@ export class RandomWalk {
       case 'view':
         return this.named(this.viewEvents);
       case 'completed':
-        return this.completion(active);
+        return this.completion(active, children);
       case 'deadline':
         return armed.length > 0 ? this.deadline(armed) : this.named(this.events);
       case 'event':
@@ -87,11 +89,15 @@ export class RandomWalk {
     return { kind: 'deadline', state: state ?? '', deadline: deadline ?? '' };
   }
 
-  private completion(active: readonly string[]): KernelEvent {
+  private completion(active: readonly string[], children: ChildCounts): KernelEvent {
     const waiting = this.children.filter((child) => active.includes(child));
     const state = this.choices.any(waiting.length > 0 ? waiting : this.children);
     if (state === undefined) return this.named(this.events);
-    return { kind: 'completed', state, output: { result: this.choices.below(3) } };
+    const output = { result: this.choices.below(3) };
+    const count = children.get(state)?.length;
+    const isOrdinary = count === undefined ? this.choices.chance(97) : this.choices.chance(3);
+    if (isOrdinary) return { kind: 'completed', state, output };
+    return { kind: 'completed', state, output, item: this.choices.below(count ?? 2) };
   }
 }
 

@@ -15,7 +15,7 @@ export class ReferenceAcceptance {
 
   /** Throws when nothing active could hear the event. */
   check(event: SentEvent, active: ReadonlySet<TreeNode>): void {
-    const place = event.kind === 'event' ? this.checkName(event.name, active) : this.placeOf(event);
+    const place = event.kind === 'event' ? this.checkName(event.name, active) : this.placeOf(event, active);
     if (place !== this.tree.root && !active.has(place)) throw new ReferenceRefusal('not-accepted');
   }
 
@@ -33,14 +33,21 @@ export class ReferenceAcceptance {
     return region;
   }
 
-  private placeOf(event: Exclude<SentEvent, { kind: 'event' }>): TreeNode {
+  private placeOf(event: Exclude<SentEvent, { kind: 'event' }>, active: ReadonlySet<TreeNode>): TreeNode {
     const state = this.tree.at(event.state);
     const place = event.kind === 'goto' ? this.regionToEnter(state) : state;
     if (place === undefined) throw new ReferenceRefusal('unknown-state');
     if (event.kind === 'completed' && place.spec.subprocess === undefined) throw new ReferenceRefusal('unknown-state');
+    if (event.kind === 'completed' && active.has(place)) this.checkNumber(place, event.item);
     const isUnknown = event.kind === 'deadline' && place.spec.after[event.deadline] === undefined;
     if (isUnknown) throw new ReferenceRefusal('unknown-event');
     return place;
+  }
+
+  /** One of many children says which it is, an only child does not. */
+  private checkNumber({ spec }: TreeNode, item: number | undefined): void {
+    const hasMany = spec.subprocess?.each !== undefined;
+    if (hasMany !== (item !== undefined)) throw new ReferenceRefusal('not-accepted');
   }
 
   private checkName(name: string, active: ReadonlySet<TreeNode>): TreeNode {

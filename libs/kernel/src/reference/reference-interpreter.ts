@@ -5,12 +5,12 @@ import { beginning, entering, leaving, type Move, withoutConflicts } from './ref
 import { ReferenceRecord } from './reference-record.js';
 import {
   inFileOrder,
-  isBelow,
   isFinished,
   isLeaf,
   realChildren,
   ReferenceTree,
   type TreeNode,
+  worthRemembering,
 } from './reference-tree.js';
 import { ReferenceRefusal } from './reference-values.js';
 
@@ -49,6 +49,10 @@ export class ReferenceInterpreter {
     return this.record.armed;
   }
 
+  get children(): ReadonlyMap<string, readonly unknown[]> {
+    return this.record.children;
+  }
+
   get effects(): readonly StepEffect[] {
     return this.record.effects;
   }
@@ -81,10 +85,10 @@ export class ReferenceInterpreter {
   private remember(): () => void {
     const { status, output, memory } = this;
     const active = new Set(this.active);
-    const { variables, elapsed, armed } = this.record;
+    const { variables, elapsed, armed, children } = this.record;
     return () => {
       Object.assign(this, { status, output, active, memory });
-      Object.assign(this.record, { variables, elapsed, armed });
+      Object.assign(this.record, { variables, elapsed, armed, children });
     };
   }
 
@@ -98,11 +102,11 @@ export class ReferenceInterpreter {
   private hear(event: SentEvent): void {
     if (this.status === 'done') throw new ReferenceRefusal('not-accepted');
     this.acceptance.check(event, this.active);
-    if (event.kind === 'deadline') this.record.pass(event.state, event.deadline);
+    this.record.learn(event);
     this.take(this.select(event, this.tree.root), event);
     this.settle();
     if (this.acceptance.mustMove(event) && !this.isHeard) throw new ReferenceRefusal('guard-refused');
-    if (event.kind === 'completed') this.record.forgetStop(event.state);
+    if (event.kind === 'completed' && event.item === undefined) this.record.forgetStop(event.state);
   }
 
   /** Takes `always` and what is done until nothing moves any more. */
@@ -138,7 +142,7 @@ export class ReferenceInterpreter {
         return spec.path === stimulus.state ? (spec.after[stimulus.deadline] ?? []) : [];
       case 'completed':
       case 'done':
-        return spec.path === stimulus.state ? spec.onDone : [];
+        return spec.path === stimulus.state && spec.subprocess?.each === undefined ? spec.onDone : [];
       case 'goto':
         return this.acceptance.regionToEnter(this.tree.at(stimulus.state))?.spec === spec
           ? [going(stimulus.state)]
@@ -147,7 +151,8 @@ export class ReferenceInterpreter {
   }
 
   private firstOpen(source: TreeNode, specs: readonly TransitionSpec[], output: Json): readonly Move[] {
-    const scope = this.record.scope(output);
+    const hasMany = source.spec.subprocess?.each !== undefined;
+    const scope = hasMany ? this.record.scopeOfChildren(source.spec.path) : this.record.scope(output);
     const spec = specs.find((candidate) => this.record.values.guard(candidate.guard, scope));
     if (spec === undefined) return [];
     return [{ source, spec, target: spec.target === undefined ? null : this.tree.target(source, spec.target) }];
@@ -164,7 +169,10 @@ export class ReferenceInterpreter {
 
   private alwaysFrom(state: TreeNode | null): Move | undefined {
     if (state === null) return undefined;
-    return this.firstOpen(state, state.spec.always, {})[0] ?? this.alwaysFrom(state.parent);
+    const silent = this.record.isDoneByChildren(state.spec)
+      ? [...state.spec.onDone, ...state.spec.always]
+      : state.spec.always;
+    return this.firstOpen(state, silent, {})[0] ?? this.alwaysFrom(state.parent);
   }
 
   /** One microstep: leave, act, enter. True when anything changed by it. */
@@ -191,20 +199,13 @@ export class ReferenceInterpreter {
     if (histories.length > 0) {
       this.memory = new Map([
         ...this.memory,
-        ...histories.map((history) => [history.spec.path, this.worthRemembering(history)] as const),
+        ...histories.map((history) => [history.spec.path, worthRemembering(history, this.active)] as const),
       ]);
     }
     for (const state of innerFirst) {
       this.record.exit(state);
       this.active.delete(state);
     }
-  }
-
-  private worthRemembering({ spec, parent }: TreeNode): readonly TreeNode[] {
-    const isDeep = spec.history?.deep === true;
-    return [...this.active].filter((inner) =>
-      isDeep ? isLeaf(inner) && parent !== null && isBelow(inner, parent) : inner.parent === parent,
-    );
   }
 
   private enter(states: readonly TreeNode[]): void {

@@ -1,7 +1,14 @@
 import { assignFault } from '../compile/step-run.js';
-import type { EffectCall, Json, ProcessDefinition } from '../definition/language.js';
+import type {
+  EffectCall,
+  Json,
+  JsonObject,
+  ProcessDefinition,
+  StateSpec,
+  SubprocessSpec,
+} from '../definition/language.js';
 import type { Scope } from '../expressions/scope.js';
-import type { StepEffect, StepFacts } from '../step/step.types.js';
+import type { KernelEvent, StepEffect, StepFacts } from '../step/step.types.js';
 import type { Move } from './reference-moves.js';
 import type { TreeNode } from './reference-tree.js';
 import { ReferenceRefusal, ReferenceValues } from './reference-values.js';
@@ -12,6 +19,8 @@ export class ReferenceRecord {
   elapsed: ReadonlySet<string> = new Set();
   /** Armed timers, each as `<state> <deadline>`. */
   armed: ReadonlySet<string> = new Set();
+  /** Outputs of the children of states with `each`, null for those that are awaited. */
+  children: ReadonlyMap<string, readonly (JsonObject | null)[]> = new Map();
   effects: StepEffect[] = [];
   facts: StepFacts = { at: '', actor: null, payload: {}, views: {}, parameters: {} };
   /** Set whenever the memory is written, whatever is written. */
@@ -28,13 +37,41 @@ export class ReferenceRecord {
     this.assign(input);
   }
 
-  pass(state: string, deadline: string): void {
+  /** What an event says by itself, whoever hears it. */
+  learn(event: KernelEvent): void {
+    if (event.kind === 'deadline') this.pass(event.state, event.deadline);
+    if (event.kind === 'completed' && event.item !== undefined)
+      this.completeChild(event.state, event.item, event.output);
+  }
+
+  private pass(state: string, deadline: string): void {
     this.elapsed = including(this.elapsed, deadline);
     this.armed = without(this.armed, timer(state, deadline));
   }
 
   scope(output: Json = {}): Scope {
     return { variables: this.variables, elapsed: this.elapsed, facts: this.facts, output };
+  }
+
+  /** What the transitions of a state with `each` read besides. */
+  scopeOfChildren(state: string): Scope {
+    const outputs = (this.children.get(state) ?? []).filter((output) => output !== null);
+    const count = this.children.get(state)?.length ?? 0;
+    return { ...this.scope(outputs), children: { count, done: outputs.length, outputs } };
+  }
+
+  /** Whether the children of a state with `each` have all done their work, or enough of them. */
+  isDoneByChildren({ path, subprocess, onDone }: StateSpec): boolean {
+    const each = subprocess?.each;
+    if (each === undefined || onDone.length === 0) return false;
+    if (this.children.get(path)?.includes(null) === false) return true;
+    return each.completeWhen !== undefined && this.values.guard(each.completeWhen, this.scopeOfChildren(path));
+  }
+
+  private completeChild(state: string, item: number, output: JsonObject): void {
+    const known = this.children.get(state) ?? [];
+    if (known[item] !== null) throw new ReferenceRefusal('not-accepted');
+    this.children = new Map([...this.children, [state, known.map((old, index) => (index === item ? output : old))]]);
   }
 
   enter({ spec }: TreeNode): void {
@@ -45,27 +82,42 @@ export class ReferenceRecord {
       this.isWritten = true;
     }
     this.call(spec.entry, spec.path, this.scope());
-    if (spec.subprocess !== undefined) {
-      const input = this.values.all(spec.subprocess.with, this.scope());
-      this.effects.push({
-        kind: 'startChild',
-        state: spec.path,
-        process: this.childOf(spec.subprocess.process),
-        input,
-      });
-    }
+    if (spec.subprocess !== undefined) this.startChildren(spec.path, spec.subprocess);
     for (const deadline of deadlines) this.arm(spec.path, deadline);
   }
 
-  private childOf(process: string): string {
+  private startChildren(state: string, spec: SubprocessSpec): void {
+    const { each } = spec;
+    if (each === undefined) {
+      this.effects.push(this.startOf(state, spec, this.scope()));
+      return;
+    }
+    const list = this.values.value(each.list, this.scope());
+    if (!Array.isArray(list) || list.length > 500) throw new ReferenceRefusal('bad-assign');
+    const elements: readonly Json[] = list;
+    this.isWritten = true;
+    this.children = new Map([...this.children, [state, elements.map(() => null)]]);
+    elements.forEach((element, item) => {
+      const scope = { ...this.scope(), variables: { ...this.variables, [each.as]: element } };
+      this.effects.push({ ...this.startOf(state, spec, scope, each.as), item });
+    });
+  }
+
+  private startOf(state: string, spec: SubprocessSpec, scope: Scope, bound?: string) {
+    const input = this.values.all(spec.with, scope, bound);
+    return { kind: 'startChild', state, process: this.childOf(spec.process, scope, bound), input } as const;
+  }
+
+  private childOf(process: string, scope: Scope, bound?: string): string {
     if (!process.startsWith('=')) return process;
-    const chosen = this.values.value(process.slice(1), this.scope());
+    const chosen = this.values.value(process.slice(1), scope, bound);
     if (typeof chosen !== 'string' || chosen === '') throw new ReferenceRefusal('bad-assign');
     return chosen;
   }
 
   exit({ spec }: TreeNode): void {
-    if (spec.subprocess !== undefined) this.effects.push({ kind: 'stopChild', state: spec.path });
+    const isAwaited = this.children.get(spec.path)?.includes(null) ?? true;
+    if (spec.subprocess !== undefined && isAwaited) this.effects.push({ kind: 'stopChild', state: spec.path });
     this.call(spec.exit, spec.path, this.scope());
     this.effects.push({ kind: 'exit', state: spec.path });
     for (const deadline of Object.keys(spec.after)) {
@@ -77,8 +129,10 @@ export class ReferenceRecord {
 
   /** The assignments of a move, then its effects, then the deadline that it moves. */
   act({ spec, source }: Move, output: Json): void {
-    if (Object.keys(spec.assign).length > 0) this.assign(this.values.all(spec.assign, this.scope(output)));
-    this.call(spec.actions, source.spec.path, this.scope(output));
+    const path = source.spec.path;
+    const scope = (): Scope => (this.children.has(path) ? this.scopeOfChildren(path) : this.scope(output));
+    if (Object.keys(spec.assign).length > 0) this.assign(this.values.all(spec.assign, scope()));
+    this.call(spec.actions, path, scope());
     if (spec.extend === undefined) return;
     this.effects.push({
       kind: 'extend',

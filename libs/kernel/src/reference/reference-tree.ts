@@ -99,3 +99,11 @@ export function inFileOrder(root: TreeNode, active: ReadonlySet<TreeNode>): Set<
   visit(root);
   return ordered;
 }
+
+/** What a history state keeps of the active states when its parent is left. */
+export function worthRemembering({ spec, parent }: TreeNode, active: ReadonlySet<TreeNode>): readonly TreeNode[] {
+  const isDeep = spec.history?.deep === true;
+  return [...active].filter((inner) =>
+    isDeep ? isLeaf(inner) && parent !== null && isBelow(inner, parent) : inner.parent === parent,
+  );
+}

@@ -1,5 +1,5 @@
 import type { Json, JsonObject, ProcessDefinition } from '../definition/language.js';
-import { vocabularyOf } from '../definition/vocabulary.js';
+import { vocabularyOf, withBound } from '../definition/vocabulary.js';
 import { compileExpression } from '../expressions/compile-expression.js';
 import type { Expression } from '../expressions/expression.js';
 import type { Scope } from '../expressions/scope.js';
@@ -25,26 +25,28 @@ export class ReferenceValues {
     return value;
   }
 
-  value(text: string, scope: Scope): Json {
-    const value = this.expression(text).evaluate(scope);
+  value(text: string, scope: Scope, bound?: string): Json {
+    const value = this.expression(text, bound).evaluate(scope);
     if (value === undefined) throw new ReferenceRefusal('bad-assign');
     return value;
   }
 
-  all(texts: { readonly [name: string]: string }, scope: Scope): JsonObject {
-    return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, this.value(text, scope)]));
+  all(texts: { readonly [name: string]: string }, scope: Scope, bound?: string): JsonObject {
+    return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, this.value(text, scope, bound)]));
   }
 
-  private expression(text: string): Expression {
-    const known = this.parsed.get(text);
+  private expression(text: string, bound = ''): Expression {
+    const key = `${bound} ${text}`;
+    const known = this.parsed.get(key);
     if (known !== undefined) return known;
     const compiled = compileExpression(text, {
-      vocabulary: vocabularyOf(this.definition),
+      vocabulary: withBound(vocabularyOf(this.definition), bound === '' ? undefined : bound),
       hasOutput: true,
+      hasChildren: true,
       hasStep: true,
     });
     if (!compiled.ok) throw new TypeError(`not an expression: ${text}`);
-    this.parsed.set(text, compiled.expression);
+    this.parsed.set(key, compiled.expression);
     return compiled.expression;
   }
 }

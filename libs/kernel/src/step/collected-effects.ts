@@ -25,7 +25,10 @@ export class CollectedEffects {
         this.taken.push((action.params as Taken).trigger);
         return;
       case 'effect':
-        this.addEffect(action.params as StepEffect);
+        this.addEffect(action.params as StepEffect, action.info.context);
+        return;
+      case 'effects':
+        this.effects.push(...(action.params as readonly StepEffect[]));
         return;
       case 'xstate.raise':
         this.addArmed(action.params as RaiseParams, action.info.context);
@@ -42,7 +45,8 @@ export class CollectedEffects {
     }
   }
 
-  private addEffect(effect: StepEffect): void {
+  private addEffect(effect: StepEffect, memory: MachineMemory): void {
+    if (effect.kind === 'stopChild' && memory.children?.[effect.state]?.includes(null) === false) return;
     if (effect.kind === 'stopChild' && effect.state === this.completedChild) {
       this.completedChild = null;
       return;

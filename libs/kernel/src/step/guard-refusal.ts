@@ -1,9 +1,10 @@
+import { childrenFact } from '../compile/children.js';
 import type { CompiledMachine } from '../compile/compiled-process.js';
 import { DecisionRun } from '../decisions/bound-decision.js';
 import type { TransitionSpec } from '../definition/language.js';
 import type { Scope } from '../expressions/scope.js';
 import type { MachineEvent } from './machine-event.js';
-import { activeChain, elapsedOf, variables } from './snapshot-state.js';
+import { activeChain, childrenMemory, elapsedOf, variables } from './snapshot-state.js';
 import type { Snapshot, StepFacts, StepProblem } from './step.types.js';
 
 /** Where a question about guards is asked. */
@@ -26,7 +27,7 @@ export function guardRefusal(situation: Situation, event: MachineEvent): StepPro
   if (first === undefined || guard === undefined) {
     return { code: 'guard-refused', defect: false, message: `\`${event.type}\` moves nothing now` };
   }
-  const values = guard.valuesRead(scope);
+  const values = guard.valuesRead(scopeAt(situation, scope, first.path));
   const all = declared.map(({ transition }) => transition.guard).filter((text) => text !== undefined);
   return {
     code: 'guard-refused',
@@ -45,6 +46,12 @@ export function scopeIn({ machine, snapshot, facts }: Situation): Scope {
   if (machine.decisions.size === 0) return plain;
   const run = new DecisionRun(machine.decisions, facts.decisions ?? [], () => null);
   return { ...plain, decide: (name) => run.read(name, plain) };
+}
+
+/** The same with what the state's own transitions read besides. */
+export function scopeAt({ snapshot }: Situation, scope: Scope, path: string): Scope {
+  const children = childrenMemory(snapshot)[path];
+  return children === undefined ? scope : { ...scope, children: childrenFact(children) };
 }
 
 /** Whether the guard holds; null where it reads the form, which is not known yet. */

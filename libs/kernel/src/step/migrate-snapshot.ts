@@ -1,9 +1,9 @@
 import { type CompiledMachine, type CompiledProcess, machineOf } from '../compile/compiled-process.js';
-import { MACHINE_ID, nodeId } from '../compile/machine-config.js';
+import { type ChildrenMemory, MACHINE_ID, nodeId } from '../compile/machine-config.js';
 import { inertScope } from '../compile/runnable-machine.js';
 import type { Json, JsonObject, StateSpec } from '../definition/language.js';
 import { isJsonObject, isOfType } from '../values/value-type.js';
-import { elapsedOf, inDocumentOrder, memoryList, variables } from './snapshot-state.js';
+import { childrenMemory, elapsedOf, inDocumentOrder, memoryList, variables } from './snapshot-state.js';
 import type { Snapshot } from './step.types.js';
 
 /** Why a running instance cannot go on under another version of its definition. */
@@ -52,7 +52,7 @@ export function migrateSnapshot(from: CompiledProcess, to: CompiledProcess, snap
   if (obstacles.length > 0) return { ok: false, obstacles };
   const carried = inDocumentOrder(machine, {
     ...snapshot,
-    context: { vars: values.vars, ...carriedDeadlines(machine, snapshot) },
+    context: { vars: values.vars, ...carriedDeadlines(machine, snapshot), ...carriedChildren(machine, snapshot) },
     historyValue: carriedHistory(machine, snapshot['historyValue']),
   });
   return isAccepted(machine, carried)
@@ -85,8 +85,10 @@ function stateObstacles({ from, to }: StatePair, value: Json): MigrationObstacle
 }
 
 function childObstacles({ from, to }: StatePair): MigrationObstacle[] {
-  if ((from.subprocess === undefined) === (to.subprocess === undefined)) return [];
-  return [{ code: to.subprocess === undefined ? 'child-gone' : 'child-missing', where: from.path }];
+  const isAlike = (from.subprocess === undefined) === (to.subprocess === undefined);
+  const isOneToOne = (from.subprocess?.each === undefined) === (to.subprocess?.each === undefined);
+  if (isAlike && isOneToOne) return [];
+  return [{ code: to.subprocess === undefined || isAlike ? 'child-gone' : 'child-missing', where: from.path }];
 }
 
 function haveSameNames(a: object, b: object): boolean {
@@ -122,6 +124,14 @@ function carriedDeadlines({ definition, states }: CompiledMachine, snapshot: Sna
     elapsed: elapsedOf(snapshot).filter(isDeadline),
     fired: memoryList(snapshot, 'fired').filter(isArmable),
   };
+}
+
+/** What the children of a state with `each` gave, as long as it waits for many there too. */
+function carriedChildren({ states }: CompiledMachine, snapshot: Snapshot): { readonly children?: ChildrenMemory } {
+  const kept = Object.entries(childrenMemory(snapshot)).filter(
+    ([state]) => states.get(state)?.subprocess?.each !== undefined,
+  );
+  return kept.length === 0 ? {} : { children: Object.fromEntries(kept) };
 }
 
 /** What history states remember, as far as both they and the remembered states are still there. */

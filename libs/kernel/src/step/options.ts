@@ -1,6 +1,6 @@
 import { type CompiledProcess, machineOf } from '../compile/compiled-process.js';
 import type { Scope } from '../expressions/scope.js';
-import { isEnabled, type Situation, scopeIn } from './guard-refusal.js';
+import { isEnabled, type Situation, scopeAt, scopeIn } from './guard-refusal.js';
 import { activeChain, activeStates } from './snapshot-state.js';
 import type { EventOption, Snapshot, StepFacts } from './step.types.js';
 
@@ -15,7 +15,9 @@ export function options(process: CompiledProcess, snapshot: Snapshot, facts: Ste
   const situation: Situation = { machine, snapshot, active, facts };
   const scope = scopeIn(situation);
   return activeChain(active).flatMap((path) =>
-    Object.keys(machine.states.get(path)?.on ?? {}).flatMap((event) => branchesOf(situation, scope, path, event)),
+    Object.keys(machine.states.get(path)?.on ?? {}).flatMap((event) =>
+      branchesOf(situation, scopeAt(situation, scope, path), path, event),
+    ),
   );
 }
 

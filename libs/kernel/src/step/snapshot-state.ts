@@ -1,4 +1,5 @@
 import type { CompiledProcess } from '../compile/compiled-process.js';
+import type { ChildrenMemory } from '../compile/machine-config.js';
 import type { Json, JsonObject, StateSpec } from '../definition/language.js';
 import { isJsonObject } from '../values/value-type.js';
 import type { Snapshot } from './step.types.js';
@@ -25,6 +26,26 @@ export function memoryList(snapshot: Snapshot, key: 'elapsed' | 'fired'): readon
   const memory = snapshot['context'];
   const list = isJsonObject(memory) ? memory[key] : null;
   return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
+}
+
+/** What the children of each state with `each` gave. */
+export function childrenMemory(snapshot: Snapshot): ChildrenMemory {
+  const memory = snapshot['context'];
+  const children = isJsonObject(memory) ? memory['children'] : null;
+  // Only the machine writes it, in that shape.
+  return isJsonObject(children ?? null) ? (children as ChildrenMemory) : {};
+}
+
+/** The snapshot with what a child gave; null when no such child is awaited. */
+export function withChildOutput(
+  snapshot: Snapshot,
+  { state, item, output }: { readonly state: string; readonly item: number; readonly output: JsonObject },
+): Snapshot | null {
+  const children = childrenMemory(snapshot);
+  const context = snapshot['context'];
+  if (children[state]?.[item] !== null || !isJsonObject(context)) return null;
+  const outputs = children[state].map((known, index) => (index === item ? output : known));
+  return { ...snapshot, context: { ...context, children: { ...children, [state]: outputs } } };
 }
 
 /** Whether the state or one below it is active. */

@@ -6,7 +6,7 @@ import { isJsonObject } from '../values/value-type.js';
 import { guardRefusal } from './guard-refusal.js';
 import { toMachineEvent } from './machine-event.js';
 import { type MachineRun, startMachine, stepMachine, withElapsed } from './run-machine.js';
-import { activeStates } from './snapshot-state.js';
+import { activeStates, withChildOutput } from './snapshot-state.js';
 import type { KernelEvent, Snapshot, StepFacts, StepOutcome, StepProblem } from './step.types.js';
 
 /**
@@ -32,13 +32,26 @@ export function step(
   const active = activeStates(machine, snapshot);
   const translated = toMachineEvent(machine, active, event);
   if (!translated.ok) return refuse(translated.problem);
-  const before = event.kind === 'deadline' ? withElapsed(snapshot, event.state, event.deadline) : snapshot;
-  const completedChild = event.kind === 'completed' ? event.state : null;
+  const before = prepared(machine, snapshot, event);
+  if (before === null) {
+    const message = 'no child of that state and number is awaited';
+    return refuse({ code: 'not-accepted', defect: false, message });
+  }
+  const completedChild = event.kind === 'completed' && event.item === undefined ? event.state : null;
   const run = stepMachine(machine, before, { event: translated.event, completedChild }, facts);
   if (!run.ok) return refuse(run.problem);
   if (wasRefused(machine, event, run))
     return refuse(guardRefusal({ machine, snapshot, active, facts }, translated.event));
   return outcomeOf(machine, run);
+}
+
+/** What the machine is to know before it hears of the event; null when a child is not awaited. */
+function prepared(machine: CompiledMachine, snapshot: Snapshot, event: KernelEvent): Snapshot | null {
+  if (event.kind === 'deadline') return withElapsed(snapshot, event.state, event.deadline);
+  if (event.kind !== 'completed') return snapshot;
+  const hasMany = machine.states.get(event.state)?.subprocess?.each !== undefined;
+  if (event.item === undefined) return hasMany ? null : snapshot;
+  return hasMany ? withChildOutput(snapshot, { ...event, item: event.item }) : null;
 }
 
 function start(machine: CompiledMachine, snapshot: Snapshot | null, input: JsonObject, facts: StepFacts): StepOutcome {

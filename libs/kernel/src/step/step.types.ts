@@ -45,8 +45,8 @@ export type KernelEvent =
   | { readonly kind: 'event'; readonly name: string }
   /** A deadline of `after` has passed in that state. */
   | { readonly kind: 'deadline'; readonly state: string; readonly deadline: string }
-  /** The subprocess of that state is done. */
-  | { readonly kind: 'completed'; readonly state: string; readonly output: JsonObject }
+  /** The subprocess of that state is done; with `each`, the one of that element. */
+  | { readonly kind: 'completed'; readonly state: string; readonly output: JsonObject; readonly item?: number }
   /** Engine operations (退回): enter that state of the same region. */
   | { readonly kind: 'goto'; readonly state: string };
 
@@ -66,7 +66,15 @@ export type StepEffect =
   | { readonly kind: 'disarm'; readonly state: string; readonly deadline: string }
   | { readonly kind: 'extend'; readonly deadline: string; readonly atLeast: string }
   | { readonly kind: 'effect'; readonly name: string; readonly input: JsonObject; readonly state: string }
-  | { readonly kind: 'startChild'; readonly state: string; readonly process: string; readonly input: JsonObject }
+  /** With `each`, `item` is the position of the element in its list, from 0. */
+  | {
+      readonly kind: 'startChild';
+      readonly state: string;
+      readonly process: string;
+      readonly input: JsonObject;
+      readonly item?: number;
+    }
+  /** All children of that state which still run. */
   | { readonly kind: 'stopChild'; readonly state: string };
 
 export type StepOutcome =

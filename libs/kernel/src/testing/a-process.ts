@@ -64,6 +64,11 @@ export class ProcessRun {
     return this.apply({ kind: 'completed', state, output });
   }
 
+  /** The child of one element of `each` is done. */
+  completeItem(state: string, item: number, output: JsonObject = {}): this {
+    return this.apply({ kind: 'completed', state, output, item });
+  }
+
   goTo(state: string): this {
     return this.apply({ kind: 'goto', state });
   }
@@ -103,7 +108,7 @@ function short(effect: StepEffect): string {
     case 'effect':
       return `${effect.name} ${JSON.stringify(effect.input)}`;
     case 'startChild':
-      return `startChild ${effect.state} ${effect.process} ${JSON.stringify(effect.input)}`;
+      return `startChild ${effect.state}${effect.item === undefined ? '' : `[${effect.item}]`} ${effect.process} ${JSON.stringify(effect.input)}`;
     case 'enter':
     case 'exit':
     case 'stopChild':

@@ -1,5 +1,5 @@
 import { chosenProcess } from '../../definition/definition-index.js';
-import type { StateSpec } from '../../definition/language.js';
+import type { StateSpec, SubprocessSpec } from '../../definition/language.js';
 import type { StepEffect } from '../../step/step.types.js';
 import type { CompileContext } from '../compile-context.js';
 import type { Construct } from '../construct.js';
@@ -10,19 +10,23 @@ import { abort, evaluateInput, evaluateValue, scopeOf } from '../step-run.js';
 export const subprocessConstruct: Construct = {
   keyword: 'subprocess',
   compile(state, node, context) {
-    if (state.subprocess === undefined) return;
+    if (state.subprocess === undefined || state.subprocess.each !== undefined) return;
     node.entry.push({ type: 'effect', params: startEffect(state, state.subprocess, context) });
     node.exit.unshift({ type: 'effect', params: { kind: 'stopChild', state: state.path } });
     node.on[completedEvent(state.path)] = state.onDone.map((spec) => context.transition(state, spec, 'completed'));
   },
 };
 
-function startEffect(state: StateSpec, spec: NonNullable<StateSpec['subprocess']>, context: CompileContext) {
-  const input = context.expressions(state, spec.with);
+type StartEffect = Extract<StepEffect, { kind: 'startChild' }>;
+
+/** Gives the effect that starts a child; `process` and `with` may read the element of `each`. */
+export function startEffect(state: StateSpec, spec: SubprocessSpec, context: CompileContext) {
+  const place = { bound: spec.each?.as };
+  const input = context.expressions(state, spec.with, place);
   const chosen = chosenProcess(spec.process);
-  const choice = chosen === null ? null : context.expression(state, chosen);
-  return (args: MachineArgs): StepEffect => {
-    const process = choice === null ? spec.process : evaluateValue(choice, scopeOf(args), state.path);
+  const choice = chosen === null ? null : context.expression(state, chosen, place);
+  return (args: MachineArgs): StartEffect => {
+    const process = choice === null ? spec.process : evaluateValue(choice, scopeOf(args, state.path), state.path);
     if (typeof process !== 'string' || process === '') {
       return abort({
         code: 'bad-assign',

@@ -2,15 +2,20 @@ import { compileExpression } from '../../expressions/compile-expression.js';
 import { type DefinitionIndex, expressionsOf, transitionsOf } from '../definition-index.js';
 import type { ProblemList } from '../problem-list.js';
 import { suggest } from '../suggest.js';
-import { vocabularyOf } from '../vocabulary.js';
+import { vocabularyOf, withBound } from '../vocabulary.js';
 
 /** That every expression can be read and every name in it is declared. */
 export function checkExpressions(index: DefinitionIndex, problems: ProblemList): void {
   const vocabulary = vocabularyOf(index.definition);
   for (const state of index.states.values()) {
-    for (const { text, pointer, hasOutput } of expressionsOf(state)) {
+    for (const { text, pointer, hasOutput, hasChildren, bound } of expressionsOf(state)) {
       const isOutputKnown = hasOutput && state.kind !== 'parallel';
-      const compiled = compileExpression(text, { vocabulary, hasOutput: isOutputKnown, hasStep: true });
+      const compiled = compileExpression(text, {
+        vocabulary: withBound(vocabulary, bound),
+        hasOutput: isOutputKnown,
+        hasChildren,
+        hasStep: true,
+      });
       if (compiled.ok) continue;
       for (const fault of compiled.faults) problems.add(fault.code, index.lineOf(pointer), fault.message, fault.hint);
     }

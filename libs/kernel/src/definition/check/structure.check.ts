@@ -1,6 +1,7 @@
 import { type DefinitionIndex, pointerOf } from '../definition-index.js';
 import type { StateKind, StateSpec } from '../language.js';
 import type { ProblemList } from '../problem-list.js';
+import { isReserved } from './declarations.check.js';
 import { suggest } from '../suggest.js';
 
 /** Parts that a state of each kind cannot have. */
@@ -40,7 +41,34 @@ export function checkStructure(index: DefinitionIndex, problems: ProblemList): v
     checkParts(index, problems, state);
     checkInitial(index, problems, state);
     checkDone(index, problems, state);
+    checkEach(index, problems, state);
   }
+}
+
+/** What is done because its children are stays done, so a branch that leads nowhere would be taken for ever. */
+function checkEach(index: DefinitionIndex, problems: ProblemList, state: StateSpec): void {
+  const each = state.subprocess?.each;
+  if (each === undefined) return;
+  const { variables, parameters, views, decisions } = index.definition;
+  const isTaken = [variables, parameters, views, decisions ?? {}].some((group) => each.as in group);
+  if (isTaken || isReserved(each.as)) {
+    problems.add(
+      'name-taken',
+      index.lineOf(`${pointerOf(state.path)}/subprocess/as`),
+      `\`as: ${each.as}\` of the state \`${state.path}\` is the name of something else`,
+      'Choose a name that nothing else has, like `lot`.',
+    );
+  }
+  state.onDone.forEach((branch, position) => {
+    const target = branch.target === undefined ? null : index.resolveTarget(state, branch.target);
+    if (branch.target !== undefined && (target === null || target.path !== state.path)) return;
+    problems.add(
+      'idle-done',
+      index.lineOf(`${pointerOf(state.path)}/onDone/${position}`),
+      `\`onDone\` of the state \`${state.path}\`, which has \`each\`, leads nowhere`,
+      'Add a `target`: another state.',
+    );
+  });
 }
 
 function checkParts(index: DefinitionIndex, problems: ProblemList, state: StateSpec): void {
