@@ -33,15 +33,10 @@ function inline(child: XmlElement | string): string {
   return typeof child === 'string' ? escapeXml(child) : write(child, '').trimEnd();
 }
 
+/** Control characters have no place in XML 1.0, not even escaped. */
 function escapeXml(text: string): string {
-  return (
-    text
-      // Control characters have no place in XML 1.0, not even escaped.
-      // eslint-disable-next-line no-control-regex -- they are what is looked for
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;')
-  );
+  return [...text].map((char) => ENTITIES[char] ?? (char < ' ' && !SPACES.has(char) ? '' : char)).join('');
 }
+
+const ENTITIES: { readonly [char: string]: string | undefined } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const SPACES = new Set(['\n', '\t', '\r']);
