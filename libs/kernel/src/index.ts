@@ -9,13 +9,15 @@ export { parseDecision } from './decisions/parse-decision.js';
 export { showInputs, showValue } from './decisions/show-value.js';
 export * from './definition/language.js';
 export { parseProcess } from './definition/parse-process.js';
-export type { Problem, Result } from './definition/problem.js';
+export type { Exactness, PathStep, Problem, Result } from './definition/problem.js';
 export { type OpenedYaml, openYaml, type YamlNode } from './definition/yaml-node.js';
 export { suggest } from './definition/suggest.js';
 export { resolveParameters } from './definition/resolve-parameters.js';
 export { evaluateExpression } from './expressions/evaluate-expression.js';
 export { type CompiledForm, compileForm, type FormProblem } from './forms/compile-form.js';
-export { checkGate } from './gate/check-gate.js';
+export { checkGate, type GateReport, proveGate } from './gate/check-gate.js';
+export type { GateInput } from './gate/gate-context.js';
+export type { StaffedOrganisation, Staffing } from './gate/staffing.js';
 export { checkReferences, type KnownNames } from './references/check-references.js';
 export {
   MIGRATION_OBSTACLES,

@@ -148,11 +148,11 @@ describe('the gate', () => {
     ],
     [
       'a guarded deadline that an always remembers',
-      `parameters: { p: { type: duration, default: P1D } }\nvariables: { ready: { type: boolean, default: false } }\ninitial: a\nstates:\n  a: { after: { p: { guard: ready, target: end } }, always: { guard: 'ready and elapsed("p")', target: end } }${END}`,
+      `parameters: { p: { type: duration, default: P1D } }\nvariables: { ready: { type: boolean, default: false } }\ninitial: a\nstates:\n  a: { on: { READY: { assign: { ready: 'true' } } }, after: { p: { guard: ready, target: end } }, always: { guard: 'ready and elapsed("p")', target: end } }${END}`,
     ],
     [
       'fen times a whole number and shares in integers',
-      `variables: { bid: { type: money, default: 0 } }\ninitial: a\nstates:\n  a: { ${TASK}, on: { GO: { guard: 'exceedsShare(bid, 100, 45, 100) and bid * 3 > 5', target: end, assign: { bid: 'shareOf(bid, 1, 3)' } } } }${END}`,
+      `variables: { bid: { type: money, default: 0 } }\ninitial: a\nstates:\n  a: { ${TASK}, on: { BID: { assign: { bid: command.payload.bid } }, GO: { guard: 'exceedsShare(bid, 100, 45, 100) and bid * 3 > 5', target: end, assign: { bid: 'shareOf(bid, 1, 3)' } } } }${END}`,
     ],
     [
       'parallel regions that end together',

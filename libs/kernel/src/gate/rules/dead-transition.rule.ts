@@ -1,26 +1,37 @@
 import { type PlacedTransition, transitionsOf } from '../../definition/definition-index.js';
 import type { StateSpec } from '../../definition/language.js';
+import type { Exploration } from '../explore/exploration.js';
+import { detailsOf } from '../gate-context.js';
 import type { GateRule } from '../gate-rule.js';
 
 /** No transition stands where it can never fire. */
 export const deadTransitionRule: GateRule = {
   id: 'dead-transition',
-  check(index, problems) {
+  check(index, problems, { exploration }) {
     for (const state of index.states.values()) {
       const placed = transitionsOf(state);
       for (const transition of placed) {
-        const reason = whyDead(state, placed, transition);
+        const reason = whyDead(state, placed, transition) ?? whyNeverTaken(exploration, transition);
         if (reason === null) continue;
         problems.add(
           'dead-transition',
           index.lineOf(transition.pointer),
           `${describe(transition)} can never fire: ${reason}`,
-          'Give the earlier one a guard, put this one before it, or remove it.',
+          'Correct its guard or that of the earlier one, put this one before it, or remove it.',
+          detailsOf(state.path, exploration.pathToState(state.path), null),
         );
       }
     }
   },
 };
+
+/** Of a state that is never entered, or never left for another reason, something else is said. */
+function whyNeverTaken(exploration: Exploration, { state, transition }: PlacedTransition): string | null {
+  if (!exploration.isConclusive || exploration.taken.has(transition)) return null;
+  if (state.path !== '' && !exploration.entered.has(state.path)) return null;
+  if (transition.guard === undefined) return 'whenever it could, another branch or a state below comes first';
+  return `whenever it could, its guard ${JSON.stringify(transition.guard)} is false, or another branch or a state below comes first`;
+}
 
 function whyDead(state: StateSpec, all: readonly PlacedTransition[], at: PlacedTransition): string | null {
   const earlier = all.find(

@@ -1,11 +1,12 @@
 import { type DefinitionIndex, pointerOf } from '../../definition/definition-index.js';
 import type { StateSpec } from '../../definition/language.js';
+import { detailsOf } from '../gate-context.js';
 import type { GateRule } from '../gate-rule.js';
 
 /** What is done is done once: some branch of `onDone` must take it up whatever the output is. */
 export const doneBranchRule: GateRule = {
   id: 'unheard-completion',
-  check(index, problems) {
+  check(index, problems, { exploration }) {
     for (const state of index.states.values()) {
       if (state.path === '' || !canBeDone(state) || state.onDone.some((branch) => branch.guard === undefined)) continue;
       const isMissing = state.onDone.length === 0;
@@ -16,6 +17,7 @@ export const doneBranchRule: GateRule = {
         index.lineOf(`${pointerOf(state.path)}/onDone`),
         `when the state \`${state.path}\` is done and no guard holds, nothing will ever happen: ${what}`,
         'Add a last branch of `onDone` without guard.',
+        detailsOf(state.path, exploration.pathToState(state.path), null),
       );
     }
   },

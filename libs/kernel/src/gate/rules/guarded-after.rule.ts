@@ -1,12 +1,13 @@
 import { type DefinitionIndex, pointerOf } from '../../definition/definition-index.js';
 import type { StateSpec } from '../../definition/language.js';
 import { analyseExpression } from '../../expressions/analyse-expression.js';
+import { detailsOf } from '../gate-context.js';
 import type { GateRule } from '../gate-rule.js';
 
 /** A spent deadline never comes back, so one whose guards may all be false must be remembered by an `always`. */
 export const guardedAfterRule: GateRule = {
   id: 'spent-deadline',
-  check(index, problems) {
+  check(index, problems, { exploration }) {
     for (const state of index.states.values()) {
       for (const [deadline, branches] of Object.entries(state.after)) {
         const isSafe = branches.some((branch) => branch.guard === undefined) || isRemembered(index, state, deadline);
@@ -16,6 +17,7 @@ export const guardedAfterRule: GateRule = {
           index.lineOf(`${pointerOf(state.path)}/after/${deadline}`),
           `when \`${deadline}\` passes in the state \`${state.path}\` and no guard holds, the deadline is spent and nothing will ever happen`,
           `Add a branch without guard, or an \`always\` whose guard reads \`elapsed("${deadline}")\`.`,
+          detailsOf(state.path, exploration.pathToState(state.path), null),
         );
       }
     }

@@ -1,10 +1,11 @@
+import { detailsOf } from '../gate-context.js';
 import type { GateRule } from '../gate-rule.js';
 import { StateGraph } from '../state-graph.js';
 
 /** From every state the end of the process can still be reached. */
 export const reachesFinalRule: GateRule = {
   id: 'no-way-out',
-  check(index, problems) {
+  check(index, problems, { exploration }) {
     const graph = new StateGraph(index);
     for (const state of index.states.values()) {
       if (state.kind === 'history' || !graph.isReachable(state) || graph.reachesEnd(state)) continue;
@@ -14,6 +15,7 @@ export const reachesFinalRule: GateRule = {
         state.line,
         `${name} can never come to a final state of the process; it is reached by ${graph.pathTo(state)}`,
         'Add a transition that leads on, an `onDone` where states below it finish, or a state with `type: final`.',
+        detailsOf(state.path, exploration.pathToState(state.path), null),
       );
     }
   },

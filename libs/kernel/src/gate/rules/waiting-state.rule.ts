@@ -1,11 +1,13 @@
 import type { DefinitionIndex } from '../../definition/definition-index.js';
 import type { StateSpec } from '../../definition/language.js';
+import { detailsOf } from '../gate-context.js';
 import type { GateRule } from '../gate-rule.js';
 
 /** Every waiting state has somebody who answers for it, and a deadline. */
 export const waitingStateRule: GateRule = {
   id: 'unattended-wait',
-  check(index, problems) {
+  check(index, problems, { exploration }) {
+    const details = (path: string) => detailsOf(path, exploration.pathToState(path), null);
     for (const state of index.states.values()) {
       if (!isWaiting(state)) continue;
       if (!hasOwner(index, state)) {
@@ -14,6 +16,7 @@ export const waitingStateRule: GateRule = {
           state.line,
           `the state \`${state.path}\` waits, but nobody answers for it`,
           'Add a `task`, an `owner`, or an `owner` of the process.',
+          details(state.path),
         );
       }
       if (!hasDeadline(index, state)) {
@@ -22,6 +25,7 @@ export const waitingStateRule: GateRule = {
           state.line,
           `the state \`${state.path}\` waits without any deadline: it could be forgotten for ever`,
           'Add `after`, or a `task` with `due` (`due: none` where no deadline is meant on purpose).',
+          details(state.path),
         );
       }
     }

@@ -1,0 +1,52 @@
+import { type DefinitionIndex, expressionsOf } from '../../definition/definition-index.js';
+import { vocabularyOf } from '../../definition/vocabulary.js';
+import { compileExpression } from '../../expressions/compile-expression.js';
+import type { Expression } from '../../expressions/expression.js';
+import type { Vocabulary } from '../../expressions/scope.js';
+import { ReferenceTree } from '../../reference/reference-tree.js';
+import { type Atom, Terms } from './terms.js';
+import { ValueFlow } from './value-flow.js';
+
+/** An expression with what the gate wants to know of it. */
+export interface ReadExpression {
+  readonly text: string;
+  readonly expression: Expression;
+  readonly terms: readonly string[];
+  readonly atoms: readonly Atom[];
+  readonly elapsed: readonly string[];
+}
+
+/** A definition made ready for exploring: its tree, its expressions, and which values matter. */
+export class GateLanguage {
+  readonly tree: ReferenceTree;
+  readonly flow: ValueFlow;
+  /** Deadlines that some guard asks for by `elapsed`. */
+  readonly askedDeadlines: ReadonlySet<string>;
+  private readonly vocabulary: Vocabulary;
+  private readonly read = new Map<string, ReadExpression | null>();
+
+  constructor(readonly index: DefinitionIndex) {
+    this.tree = new ReferenceTree(index.definition);
+    this.flow = new ValueFlow(index);
+    this.vocabulary = vocabularyOf(index.definition);
+    const expressions = [...index.states.values()].flatMap(expressionsOf);
+    this.askedDeadlines = new Set(expressions.flatMap(({ text }) => this.expression(text)?.elapsed ?? []));
+  }
+
+  /** The parsed expression; null when it is none, which other checks report. */
+  expression(text: string): ReadExpression | null {
+    const known = this.read.get(text);
+    if (known !== undefined) return known;
+    const made = this.parse(text);
+    this.read.set(text, made);
+    return made;
+  }
+
+  private parse(text: string): ReadExpression | null {
+    const compiled = compileExpression(text, { vocabulary: this.vocabulary, hasOutput: true, hasStep: true });
+    if (!compiled.ok) return null;
+    const terms = new Terms(text);
+    const { expression, analysis } = compiled;
+    return { text, expression, terms: terms.all, atoms: terms.atoms, elapsed: analysis.elapsed };
+  }
+}

@@ -1,0 +1,250 @@
+import { assignFault } from '../../compile/step-run.js';
+import type { Json, JsonObject, TransitionSpec } from '../../definition/language.js';
+import {
+  beginning,
+  entering,
+  leaving,
+  type Memory,
+  type Move,
+  withoutConflicts,
+} from '../../reference/reference-moves.js';
+import {
+  inFileOrder,
+  isBelow,
+  isFinished,
+  isLeaf,
+  realChildren,
+  type TreeNode,
+} from '../../reference/reference-tree.js';
+import type { ChoiceTree } from './choice-tree.js';
+import type { GateLanguage } from './gate-language.js';
+import { Overlaps } from './overlaps.js';
+import type { Situation } from './situation.js';
+import { StepValues } from './step-values.js';
+import { candidates, GateRefusal, type Heard, outputOf, type Stimulus } from './stimulus.js';
+
+const MAX_ROUNDS = 1_000;
+
+/**
+ * One step of the process language over values that are only partly known: the same rounds as the reference
+ * interpreter, without effects, and with a choice wherever more than one value is possible.
+ */
+export class GateStep {
+  /** Transitions that were taken. */
+  readonly taken = new Set<TransitionSpec>();
+  /** Paths of states that were entered, even if they were left at once. */
+  readonly entered = new Set<string>();
+  readonly overlaps: Overlaps;
+  readonly values: StepValues;
+  private active: Set<TreeNode>;
+  private memory: Memory;
+  private spent: Set<string>;
+  private isDone: boolean;
+  private isWritten = false;
+  private isHeard = false;
+  private readonly queue: Heard[] = [];
+
+  constructor(
+    private readonly language: GateLanguage,
+    private readonly before: Situation,
+    choices: ChoiceTree,
+  ) {
+    this.values = new StepValues(language, choices, before);
+    this.overlaps = new Overlaps(this.values);
+    this.active = new Set(before.active);
+    this.memory = before.memory;
+    this.spent = new Set(before.spent);
+    this.isDone = before.isDone;
+  }
+
+  /** Takes the step; null when nothing hears it. Throws `GateRefusal` where the definition is to blame. */
+  run(stimulus: Stimulus): Situation | null {
+    if (stimulus.kind === 'start') {
+      this.enter(beginning(this.language.tree.root));
+    } else {
+      if (stimulus.kind === 'deadline') this.pass(stimulus.state, stimulus.deadline);
+      this.take(this.select(stimulus, this.language.tree.root), stimulus);
+    }
+    this.settle();
+    return stimulus.kind === 'event' && !stimulus.isViewEvent && !this.isHeard ? null : this.after;
+  }
+
+  private get after(): Situation {
+    const { memory, spent, isDone } = this;
+    const { values, elapsed } = this.values;
+    const active = inFileOrder(this.language.tree.root, this.active);
+    return { active, memory, values, elapsed, spent, isDone, parameters: this.before.parameters };
+  }
+
+  private pass(state: string, deadline: string): void {
+    this.spent.add(`${state} ${deadline}`);
+    if (this.language.askedDeadlines.has(deadline)) this.values.elapsed = new Set([...this.values.elapsed, deadline]);
+  }
+
+  private settle(): void {
+    const seen = new Set<string>();
+    let looksAtAlways = true;
+    for (let round = 1; !this.isDone; round += 1) {
+      const silent = looksAtAlways ? this.selectAlways() : [];
+      if (silent.length > 0) {
+        this.expectNew(seen, silent, round);
+        looksAtAlways = this.take(silent, null);
+        continue;
+      }
+      const done = this.queue.shift();
+      if (done === undefined) return;
+      this.take(this.select(done, this.language.tree.root), done);
+      looksAtAlways = true;
+    }
+  }
+
+  /** The same `always` from the same place with the same values would go on for ever. */
+  private expectNew(seen: Set<string>, [move]: readonly Move[], round: number): void {
+    const { values, elapsed } = this.values;
+    const active = [...this.active].filter(isLeaf).map(({ spec }) => spec.path);
+    const key = JSON.stringify([active, [...values], [...elapsed], this.queue, move?.spec.line]);
+    if (move !== undefined && (seen.has(key) || round > MAX_ROUNDS)) throw new GateRefusal('cycle', move);
+    seen.add(key);
+  }
+
+  private select(stimulus: Heard, state: TreeNode): readonly Move[] {
+    const inner = realChildren(state).filter((child) => this.active.has(child));
+    const below = inner.flatMap((child) => this.select(stimulus, child));
+    if (below.length > 0) return below;
+    return this.firstOpen(state, candidates(stimulus, state), outputOf(stimulus));
+  }
+
+  private firstOpen(source: TreeNode, specs: readonly TransitionSpec[], output: JsonObject | null): readonly Move[] {
+    for (const spec of specs) {
+      const holds = spec.guard === undefined ? true : this.values.holds(spec.guard, output);
+      const move = {
+        source,
+        spec,
+        target: spec.target === undefined ? null : this.language.tree.target(source, spec.target),
+      };
+      if (holds === null) throw new GateRefusal('guard-null', move);
+      if (!holds) continue;
+      this.overlaps.note(source, specs, spec, output);
+      return [move];
+    }
+    return [];
+  }
+
+  private selectAlways(): readonly Move[] {
+    const found = new Map<TransitionSpec, Move>();
+    for (const leaf of [...this.active].filter(isLeaf)) {
+      const move = this.alwaysFrom(leaf);
+      if (move !== undefined && !found.has(move.spec)) found.set(move.spec, move);
+    }
+    return [...found.values()];
+  }
+
+  private alwaysFrom(state: TreeNode | null): Move | undefined {
+    if (state === null) return undefined;
+    return this.firstOpen(state, state.spec.always, {})[0] ?? this.alwaysFrom(state.parent);
+  }
+
+  /** One microstep; true when anything changed by it. */
+  private take(moves: readonly Move[], stimulus: Heard | null): boolean {
+    if (moves.length === 0) return false;
+    const before = new Set(this.active);
+    const memory = this.memory;
+    const chosen = withoutConflicts(moves, this.active, this.memory);
+    if (stimulus?.kind === 'event') this.isHeard = true;
+    this.isWritten = false;
+    this.leave([...new Set(chosen.flatMap((move) => leaving(move, this.active, this.memory)))]);
+    for (const move of chosen) this.act(move, stimulus === null ? {} : outputOf(stimulus));
+    this.enter(entering(chosen, this.memory));
+    if (memory !== this.memory || !isSameSet(before, this.active)) return true;
+    this.active = before;
+    return this.isWritten;
+  }
+
+  private act(move: Move, output: JsonObject | null): void {
+    this.taken.add(move.spec);
+    const names = Object.keys(move.spec.assign);
+    if (names.length > 0) this.isWritten = true;
+    const { flow } = this.language;
+    const followed = names.filter((name) => flow.variables.has(name));
+    const values = followed.map((name) => [name, this.assigned(move, name, output)] as const);
+    for (const [name, value] of values) this.values.set(name, value);
+  }
+
+  private assigned(move: Move, name: string, output: JsonObject | null): Json | undefined {
+    const { flow, index } = this.language;
+    const text = move.spec.assign[name] ?? 'null';
+    const value = flow.isFollowed(name) ? this.values.valueOf(text, output) : this.values.knownValueOf(text, output);
+    const spec = index.definition.variables[name];
+    if (value === undefined || spec === undefined) return undefined;
+    if (assignFault(name, value, spec) !== null) throw new GateRefusal('bad-assign', move, name);
+    return value === null || flow.isFollowed(name) ? value : undefined;
+  }
+
+  private leave(states: readonly TreeNode[]): void {
+    const innerFirst = [...states].sort((a, b) => b.order - a.order);
+    const histories = innerFirst.flatMap((state) => state.children.filter((child) => child.spec.kind === 'history'));
+    if (histories.length > 0) {
+      const remembered = histories.map((history) => [history.spec.path, this.worthRemembering(history)] as const);
+      this.memory = new Map([...this.memory, ...remembered]);
+    }
+    for (const state of innerFirst) {
+      this.active.delete(state);
+      for (const deadline of Object.keys(state.spec.after)) this.spent.delete(`${state.spec.path} ${deadline}`);
+    }
+  }
+
+  private worthRemembering({ spec, parent }: TreeNode): readonly TreeNode[] {
+    const isDeep = spec.history?.deep === true;
+    return [...this.active].filter((inner) =>
+      isDeep ? isLeaf(inner) && parent !== null && isBelow(inner, parent) : inner.parent === parent,
+    );
+  }
+
+  private enter(states: readonly TreeNode[]): void {
+    const completed = new Set<TreeNode>();
+    for (const state of states) {
+      this.active.add(state);
+      this.entered.add(state.spec.path);
+      this.arm(state);
+      if (state.spec.kind === 'final') this.complete(state, completed);
+    }
+  }
+
+  private arm({ spec }: TreeNode): void {
+    const deadlines = Object.keys(spec.after);
+    if (deadlines.length === 0) return;
+    this.isWritten = true;
+    this.values.elapsed = new Set([...this.values.elapsed].filter((name) => !deadlines.includes(name)));
+    const unset = deadlines.find((name) => this.values.values.get(name) === null);
+    if (unset !== undefined) throw new GateRefusal('unset-deadline', null, unset, spec.path);
+  }
+
+  private complete(final: TreeNode, completed: Set<TreeNode>): void {
+    const { parent } = final;
+    if (parent === null) return;
+    const isAlone = parent.spec.kind === 'compound';
+    if (isAlone) this.queue.push({ kind: 'done', state: parent.spec.path, output: this.outputAt(final) });
+    this.isDone ||= this.finishParallel(isAlone ? parent.parent : parent, completed) === null;
+  }
+
+  /** What a final state gives, as far as it is known and asked for. */
+  private outputAt({ spec }: TreeNode): JsonObject {
+    const known: { [name: string]: Json } = {};
+    for (const name of this.language.flow.outputs) {
+      const value = this.values.valueOf(spec.output[name] ?? 'null', null);
+      if (value !== undefined) known[name] = value;
+    }
+    return known;
+  }
+
+  private finishParallel(state: TreeNode | null, completed: Set<TreeNode>): TreeNode | null {
+    if (state?.spec.kind !== 'parallel' || completed.has(state) || !isFinished(state, this.active)) return state;
+    completed.add(state);
+    this.queue.push({ kind: 'done', state: state.spec.path, output: {} });
+    return this.finishParallel(state.parent, completed);
+  }
+}
+
+function isSameSet(one: ReadonlySet<TreeNode>, other: ReadonlySet<TreeNode>): boolean {
+  return one.size === other.size && [...one].every((state) => other.has(state));
+}

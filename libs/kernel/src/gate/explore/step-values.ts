@@ -1,0 +1,187 @@
+import type { Json, JsonObject } from '../../definition/language.js';
+import type { Scope } from '../../expressions/scope.js';
+import { isJsonObject } from '../../values/value-type.js';
+import type { ChoiceTree } from './choice-tree.js';
+import type { GateLanguage, ReadExpression } from './gate-language.js';
+import type { Situation } from './situation.js';
+import { TODAY } from './terms.js';
+
+const EITHER = [true, false] as const;
+const MAX_VERDICTS = 400;
+
+/** What an expression gives; undefined where nothing is known of it. */
+export type Guessed = Json | undefined;
+
+/** Noon in Beijing, so that the day is the same in both calendars. */
+const NOON = 'T04:00:00.000Z';
+
+/** What the expressions of one step give, when everything from outside is chosen so that every case comes up. */
+export class StepValues {
+  readonly values: Map<string, Json>;
+  elapsed: ReadonlySet<string>;
+  /** Why what was found is not certain; null while it is. */
+  guess: string | null = null;
+  private readonly parameters: JsonObject;
+  /** What was chosen for the terms that are open in this step. */
+  private readonly chosen = new Map<string, Json>();
+
+  constructor(
+    private readonly language: GateLanguage,
+    private readonly choices: ChoiceTree,
+    situation: Pick<Situation, 'values' | 'elapsed' | 'parameters'>,
+  ) {
+    this.values = new Map(situation.values);
+    this.elapsed = situation.elapsed;
+    this.parameters = situation.parameters;
+  }
+
+  /** The value of an expression; of one that cannot be followed, undefined. */
+  valueOf(text: string, output: JsonObject | null): Guessed {
+    const read = this.language.expression(text);
+    if (read === null) return undefined;
+    const open = read.terms.filter((term) => !this.isKnown(term, output));
+    if (open.length > 0 && !isFollowable(read, open)) return undefined;
+    for (const term of open) this.choose(term);
+    return read.expression.evaluate(this.scope(output)) ?? null;
+  }
+
+  /** The value of an expression that reads nothing open; undefined otherwise. */
+  knownValueOf(text: string, output: JsonObject | null): Guessed {
+    const read = this.language.expression(text);
+    if (read === null || read.terms.some((term) => !this.isKnown(term, output))) return undefined;
+    return this.valueOf(text, output);
+  }
+
+  /** Whether a guard holds; null when it is neither true nor false. */
+  holds(text: string, output: JsonObject | null): boolean | null {
+    const lost = this.lostIn(text, output);
+    const value = lost.length > 0 ? undefined : this.valueOf(text, output);
+    if (value !== undefined) return typeof value === 'boolean' ? value : null;
+    const [first] = lost;
+    this.guess ??=
+      (first === undefined ? null : this.whyOpen(first)) ??
+      `the guard ${JSON.stringify(text)} computes with values from outside`;
+    return this.choices.oneOf(lost.length > 0 ? this.verdicts(text, lost, output) : EITHER);
+  }
+
+  /** Terms that the process remembers but the gate has lost sight of. */
+  private lostIn(text: string, output: JsonObject | null): readonly string[] {
+    const { variables } = this.language.index.definition;
+    const terms = this.language.expression(text)?.terms ?? [];
+    return terms.filter((term) => variables[rootOf(term)] !== undefined && !this.isKnown(term, output));
+  }
+
+  /** What a guard can come to over all samples of what is lost, the rest being as it is. */
+  private verdicts(text: string, lost: readonly string[], output: JsonObject | null): readonly [boolean, ...boolean[]] {
+    const read = this.language.expression(text);
+    const open = (read?.terms ?? []).filter((term) => !this.isKnown(term, output));
+    const cases = combinations(lost.map((term) => this.language.flow.samplesOf(term)));
+    if (read === null || cases === null || !isFollowable(read, open)) return EITHER;
+    for (const term of open) if (!lost.includes(term)) this.choose(term);
+    const found = new Set(cases.map((values) => this.isTrueWith(read, zip(lost, values), output)));
+    for (const term of lost) this.chosen.delete(term);
+    const [first, ...rest] = found;
+    return first === undefined ? EITHER : [first, ...rest];
+  }
+
+  private isTrueWith(
+    read: ReadExpression,
+    values: readonly (readonly [string, Json])[],
+    output: JsonObject | null,
+  ): boolean {
+    for (const [term, value] of values) this.chosen.set(term, value);
+    return read.expression.evaluate(this.scope(output)) === true;
+  }
+
+  /** Sets a variable that the gate follows; undefined loses sight of it. */
+  set(name: string, value: Guessed): void {
+    for (const term of [...this.chosen.keys()]) if (rootOf(term) === name) this.chosen.delete(term);
+    const kept = value === undefined ? undefined : this.language.flow.keep(name, value);
+    if (kept === undefined) this.values.delete(name);
+    else this.values.set(name, kept);
+  }
+
+  private isKnown(term: string, output: JsonObject | null): boolean {
+    const root = rootOf(term);
+    if (root === 'output') return output !== null && (term.split('.')[1] ?? '') in output;
+    return this.values.has(term) || this.language.index.definition.parameters[root] !== undefined;
+  }
+
+  private choose(term: string): void {
+    if (this.chosen.has(term)) return;
+    this.chosen.set(term, this.choices.oneOf(this.language.flow.samplesOf(term)));
+    this.guess ??= this.whyOpen(term);
+  }
+
+  /** What comes new with every step is open by its nature; what the process itself remembers is not. */
+  private whyOpen(term: string): string | null {
+    const { variables, decisions } = this.language.index.definition;
+    const root = rootOf(term);
+    if (term === TODAY) return 'that days only go forward is not followed';
+    if (variables[root] !== undefined) return `the values of \`${root}\` are not followed`;
+    return decisions?.[root] === undefined ? null : `the answers of the decision \`${root}\` are not followed`;
+  }
+
+  private scope(output: JsonObject | null): Scope {
+    const outside = this.chosenTree();
+    const at = this.chosen.get(TODAY);
+    const command = member(outside, 'command');
+    return {
+      variables: { ...outside, ...Object.fromEntries(this.values) },
+      elapsed: this.elapsed,
+      facts: {
+        at: `${typeof at === 'string' ? at : '2026-01-05'}${NOON}`,
+        actor: null,
+        payload: member(command, 'payload'),
+        views: outside,
+        parameters: this.parameters,
+      },
+      output: { ...member(outside, 'output'), ...output },
+      decide: (name) => outside[name] ?? null,
+    };
+  }
+
+  private chosenTree(): JsonObject {
+    const tree: { [name: string]: Json } = {};
+    for (const [term, value] of this.chosen) put(tree, term.split('.'), value);
+    return tree;
+  }
+}
+
+/** Each open term is compared with others or stands alone, so that samples can stand for all its values. */
+function isFollowable({ atoms }: ReadExpression, open: readonly string[]): boolean {
+  return atoms.every((atom) => atom.isBare || atom.isPlain || !atom.terms.some((term) => open.includes(term)));
+}
+
+/** Every way to take one value of each list; null when there are too many. */
+function combinations(lists: readonly (readonly Json[])[]): readonly (readonly Json[])[] | null {
+  if (lists.reduce((product, values) => product * values.length, 1) > MAX_VERDICTS) return null;
+  return lists.reduce<readonly (readonly Json[])[]>(
+    (cases, values) => cases.flatMap((one) => values.map((value) => [...one, value])),
+    [[]],
+  );
+}
+
+function zip(terms: readonly string[], values: readonly Json[]): readonly (readonly [string, Json])[] {
+  return terms.map((term, at) => [term, values[at] ?? null]);
+}
+
+function rootOf(term: string): string {
+  return term.split('.')[0] ?? term;
+}
+
+function member(object: JsonObject, name: string): JsonObject {
+  const value = object[name] ?? null;
+  return isJsonObject(value) ? value : {};
+}
+
+function put(tree: { [name: string]: Json }, [name, ...rest]: readonly string[], value: Json): void {
+  if (name === undefined) return;
+  if (rest.length === 0) {
+    tree[name] = value;
+    return;
+  }
+  const inner: { [name: string]: Json } = { ...member(tree, name) };
+  put(inner, rest, value);
+  tree[name] = inner;
+}

@@ -1,0 +1,18 @@
+import type { GateRule } from '../gate-rule.js';
+import { refusalsOf } from '../refusals.js';
+
+/** No `always` goes round for ever. */
+export const alwaysCycleRule: GateRule = {
+  id: 'always-cycle',
+  check(_index, problems, { exploration }) {
+    for (const { state, line, details } of refusalsOf(exploration, 'cycle')) {
+      problems.add(
+        'always-cycle',
+        line,
+        `the \`always\` of the state \`${state}\` goes round for ever: after it everything is as it was before`,
+        'Give it a guard that its own assignments or its target make false.',
+        details,
+      );
+    }
+  },
+};

@@ -1,0 +1,18 @@
+import type { GateRule } from '../gate-rule.js';
+import { refusalsOf } from '../refusals.js';
+
+/** A date that a deadline waits for is set before the state is entered. */
+export const unsetDeadlineRule: GateRule = {
+  id: 'unset-deadline',
+  check(_index, problems, { exploration }) {
+    for (const { state, line, variable, details } of refusalsOf(exploration, 'unset-deadline')) {
+      problems.add(
+        'unset-deadline',
+        line,
+        `the state \`${state}\` waits until the date \`${variable}\`, which may not be set when it is entered`,
+        `Assign \`${variable}\` on the way to it, or give it a default.`,
+        details,
+      );
+    }
+  },
+};
