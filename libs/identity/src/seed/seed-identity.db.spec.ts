@@ -20,20 +20,17 @@ const resolver = new RelationResolver(directory, directories, new RoleCatalogue(
 const nameOf = (id: number): string | undefined => directory.byId(id)?.name;
 
 let first: SeedReport;
-let seconds: number;
 let bureau: OrganisationRecord | undefined;
 
 beforeAll(async () => {
-  const startedAt = performance.now();
   first = await seedIdentity(database.dataSource, directories, demo);
-  seconds = (performance.now() - startedAt) / 1000;
   await tree.load();
   await directory.refresh();
   bureau = directory.byKindAt('civil-affairs', '513431')[0];
 });
 
 describe('seedIdentity', () => {
-  it('loads Sichuan down to the village in a few seconds', async () => {
+  it('loads Sichuan down to the village', async () => {
     expect(first.divisions).toBe(1 + 21 + 183 + 3111 + 34_412);
     const counts: { level: string; n: number }[] = await database.dataSource.query(
       'SELECT level, COUNT(*) AS n FROM identity_division GROUP BY level',
@@ -45,7 +42,6 @@ describe('seedIdentity', () => {
       township: 3111,
       village: 34_412,
     });
-    expect(seconds).toBeLessThan(10);
   });
 
   it('does nothing the second time, and keeps ids when the content changes', async () => {

@@ -47,13 +47,4 @@ describe('AccessTokenVerifier', () => {
     });
     expect(verifier.verify(token).permissions.has('projects.start')).toBe(true);
   });
-
-  it('answers known tokens in microseconds', async () => {
-    const { token } = await signer.sign(officer, bureau, 99);
-    verifier.verify(token);
-    const startedAt = performance.now();
-    for (let round = 0; round < 20_000; round += 1) verifier.verify(token);
-    const microseconds = ((performance.now() - startedAt) * 1000) / 20_000;
-    expect(microseconds).toBeLessThan(20);
-  });
 });
