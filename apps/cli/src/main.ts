@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { SansheError } from '#libs/platform';
 import { type CliCommand, parseInput, print } from './cli.command.js';
+import { configCheck } from './commands/config-check.command.js';
+import { configExplain } from './commands/config-explain.command.js';
 import { dbMigrate } from './commands/db-migrate.command.js';
 import { dbSeed } from './commands/db-seed.command.js';
 import { demoAccounts } from './commands/demo-accounts.command.js';
@@ -14,6 +16,8 @@ import { replay } from './commands/replay.command.js';
 import { walkthrough } from './commands/walkthrough.command.js';
 
 const COMMANDS: readonly CliCommand[] = [
+  configCheck,
+  configExplain,
   dbMigrate,
   dbSeed,
   demoAccounts,

@@ -118,6 +118,7 @@ async function boot(): Promise<TestingModule> {
     SANSHE_CLOCK: 'settable',
     SANSHE_WORKFLOWS_DIR: join(home, 'workflows'),
     SANSHE_CONFIG_DIR: join(home, 'config'),
+    SANSHE_REGIONS_DIR: join(home, 'regions'),
     SANSHE_DATA_DIR: join(home, 'data'),
     SANSHE_TOKEN_SECRET: 'a secret of tests that is long enough',
   });

@@ -11,6 +11,18 @@ export { StartRootCommand, type StartRootRequest } from './commands/start-root.c
 export { WithdrawCommand } from './commands/withdraw.command.js';
 export type { Bundle } from './definitions/bundle.js';
 export { BundleStore, prepare as prepareBundle } from './definitions/bundle.store.js';
+export {
+  type Configuration,
+  configurationProblems,
+  readConfiguration,
+  readDefinitions,
+} from './definitions/configuration.files.js';
+export {
+  explainParameter,
+  type ParameterExplanation,
+  parameterOwners,
+  type SettingPlace,
+} from './definitions/parameter.explainer.js';
 export { type CatalogEntry, DefinitionCatalog } from './definitions/definition.catalog.js';
 export { BadDefinitionError } from './definitions/definition.error.js';
 export { type RegisteredNames, registeredNames } from './definitions/registered.names.js';

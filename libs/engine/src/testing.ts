@@ -107,6 +107,8 @@ export async function startEngine(options: EngineOptions): Promise<EngineUnderTe
       dataDir: join(folder, 'data'),
       workflowsDir: options.workflows ? join(folder, 'workflows') : resolve('workflows'),
       configDir: resolve('config'),
+      // Regions set values of shipped processes, which a test's own folder does not have.
+      regionsDir: options.workflows ? join(folder, 'regions') : resolve('config/regions'),
       webDir: folder,
     })
     .compile();

@@ -14,6 +14,7 @@ export const processesLint: CliCommand = {
     const { processes, forms, problems } = lintDefinitions({
       workflowsDir,
       configDir: directories.configDir,
+      regionsDir: directories.regionsDir,
       names: registeredNames(DOMAIN_MODULES),
     });
     for (const problem of problems)

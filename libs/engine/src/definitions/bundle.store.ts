@@ -3,7 +3,10 @@ import {
   type CompiledForm,
   compileForm,
   compileProcess,
+  type DecisionTable,
+  decisionTable,
   type JsonObject,
+  parseDecision,
   parseProcess,
   type Result,
 } from '#libs/kernel';
@@ -99,9 +102,21 @@ export function prepare(content: BundleContent): Bundle {
   return {
     hash: hashOf(asJson(content)),
     content,
-    compiled: unwrap(compileProcess(definition)),
+    compiled: unwrap(compileProcess(definition, tablesOf(content))),
     forms: new Map(forms),
+    tableHashes: new Map(
+      Object.entries(content.decisions ?? {}).map(([name, pinned]) => [name, hashOf({ ...pinned })]),
+    ),
   };
+}
+
+function tablesOf({ decisions = {} }: BundleContent): ReadonlyMap<string, DecisionTable> {
+  return new Map(
+    Object.entries(decisions).map(([name, { file, source, parameters }]) => [
+      name,
+      unwrap(decisionTable(unwrap(parseDecision(source, file)), parameters)),
+    ]),
+  );
 }
 
 function unwrap<T>(result: Result<T>): T {

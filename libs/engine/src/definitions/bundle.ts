@@ -13,6 +13,15 @@ export interface BundleContent {
   readonly forms: Readonly<Record<string, JsonObject>>;
   readonly parameters: Readonly<Record<string, Json>>;
   readonly ladders: Readonly<Record<string, Ladder>>;
+  /** Decision tables that the definition asks, by their names; absent where it asks none. */
+  readonly decisions?: Readonly<Record<string, PinnedDecision>>;
+}
+
+/** A decision table as pinned: its text, and the thresholds that held in the division. */
+export interface PinnedDecision {
+  readonly file: string;
+  readonly source: string;
+  readonly parameters: JsonObject;
 }
 
 /** A bundle made ready: parsed and compiled once per process. */
@@ -21,4 +30,6 @@ export interface Bundle {
   readonly content: BundleContent;
   readonly compiled: CompiledProcess;
   readonly forms: ReadonlyMap<string, CompiledForm>;
+  /** Hash of each pinned decision table, for the history. */
+  readonly tableHashes: ReadonlyMap<string, string>;
 }

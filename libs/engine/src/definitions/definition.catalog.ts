@@ -1,11 +1,23 @@
-import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { type Json, type JsonObject, parseProcess, type ProcessDefinition, resolveParameters } from '#libs/kernel';
+import {
+  decisionTable,
+  type Json,
+  type JsonObject,
+  parseProcess,
+  type ProcessDefinition,
+  resolveParameters,
+} from '#libs/kernel';
 import { DirectoriesConfig } from '#libs/platform';
-import type { BundleContent } from './bundle.js';
+import type { BundleContent, PinnedDecision } from './bundle.js';
 import { BadDefinitionError } from './definition.error.js';
 import { withOrder } from './form.order.js';
-import type { Ladder } from './ladder.js';
+import {
+  type Configuration,
+  configurationProblems,
+  decisionUseProblems,
+  laddersIn,
+  readConfiguration,
+} from './configuration.files.js';
 import { parseYaml, readYamlFiles, type YamlFile } from './yaml.files.js';
 
 /** A process as its source says: a draft under workflows/, or a published version. */
@@ -15,15 +27,13 @@ export interface CatalogEntry {
 }
 
 const FORMS = 'forms/';
-const NATION_DIGITS = [2, 4, 6];
 
 /** The drafts: files under workflows/ as they were at boot, with the forms, ladders and regional values of now. */
 @Injectable()
 export class DefinitionCatalog {
   private readonly entries: ReadonlyMap<string, CatalogEntry>;
   private readonly forms: ReadonlyMap<string, JsonObject>;
-  private readonly ladders: Readonly<Record<string, Ladder>>;
-  private readonly regions: ReadonlyMap<string, JsonObject>;
+  private readonly configuration: Configuration;
 
   constructor(directories: DirectoriesConfig) {
     const files = readYamlFiles(directories.workflowsDir);
@@ -33,8 +43,10 @@ export class DefinitionCatalog {
         .filter((file) => file.name.startsWith(FORMS))
         .map((file) => [stemOf(file.name), withOrder(parseYaml(file))]),
     );
-    this.ladders = readLadders(directories.configDir);
-    this.regions = readRegions(directories.configDir);
+    this.configuration = readConfiguration(directories);
+    const definitions = this.processes().map(({ definition }) => definition);
+    const problems = configurationProblems(this.configuration, definitions);
+    if (problems.length > 0) throw new BadDefinitionError(problems);
   }
 
   processes(): readonly CatalogEntry[] {
@@ -46,7 +58,7 @@ export class DefinitionCatalog {
   }
 
   ladderNames(): ReadonlySet<string> {
-    return new Set(['none', ...Object.keys(this.ladders)]);
+    return new Set(['none', ...Object.keys(this.configuration.ladders)]);
   }
 
   draft(process: string): CatalogEntry | undefined {
@@ -60,7 +72,11 @@ export class DefinitionCatalog {
   /** What an instance started now in that division is pinned to. The nearest region's value wins. */
   bundleContent(entry: CatalogEntry, divisionCode: string): BundleContent {
     const { process } = entry.definition;
-    const resolved = resolveParameters(entry.definition, this.overrides(process, divisionCode));
+    const { regions } = this.configuration;
+    const resolved = resolveParameters(
+      entry.definition,
+      declaredOnly(entry.definition, regions.values(divisionCode, 'parameters', process)),
+    );
     if (!resolved.ok) throw new BadDefinitionError(resolved.problems);
     return {
       process,
@@ -69,16 +85,22 @@ export class DefinitionCatalog {
       source: entry.file.text,
       forms: this.formsOf(entry.file.text),
       parameters: asParameters(resolved.value),
-      ladders: this.ladders,
+      ladders: { ...this.configuration.ladders, ...laddersIn(regions.values(divisionCode, 'ladders')) },
+      ...this.decisionsOf(entry.definition, divisionCode),
     };
   }
 
-  private overrides(process: string, divisionCode: string): JsonObject {
-    const nearestLast = NATION_DIGITS.map((digits) => this.regions.get(divisionCode.slice(0, digits)));
-    return nearestLast.reduce<JsonObject>(
-      (all, region) => ({ ...all, ...memberOf(memberOf(region, 'parameters'), process) }),
-      {},
-    );
+  /** The tables that the process asks, with the thresholds of the division; nothing where it asks none. */
+  private decisionsOf(definition: ProcessDefinition, divisionCode: string): Pick<BundleContent, 'decisions'> {
+    const names = [...new Set(Object.values(definition.decisions ?? {}).map(({ table }) => table))];
+    const pinned = names.map((name): [string, PinnedDecision] => {
+      const file = this.configuration.tables.get(name);
+      if (!file) throw new BadDefinitionError(decisionUseProblems(this.configuration, definition));
+      const table = decisionTable(file.definition, this.configuration.regions.values(divisionCode, 'decisions', name));
+      if (!table.ok) throw new BadDefinitionError(table.problems);
+      return [name, { file: file.definition.file, source: file.source, parameters: table.value.parameters }];
+    });
+    return pinned.length > 0 ? { decisions: Object.fromEntries(pinned) } : {};
   }
 
   /** Every form whose name stands in the definition: cheaper than walking it, and never too few. */
@@ -102,21 +124,9 @@ function entryOf(file: YamlFile): [string, CatalogEntry] {
   return [parsed.value.process, { file, definition: parsed.value }];
 }
 
-function readLadders(configDir: string): Record<string, Ladder> {
-  const file = readYamlFiles(configDir).find(({ name }) => name === 'escalations.yaml');
-  const ladders = file ? parseYaml(file)['ladders'] : {};
-  // Checked by config/escalations.schema of the deadlines library at lint; here only its shape is needed.
-  return (ladders ?? {}) as unknown as Record<string, Ladder>;
-}
-
-function readRegions(configDir: string): ReadonlyMap<string, JsonObject> {
-  return new Map(readYamlFiles(join(configDir, 'regions')).map((file) => [stemOf(file.name), parseYaml(file)]));
-}
-
-function memberOf(value: Json | undefined, key: string): JsonObject {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
-  const member = (value as JsonObject)[key];
-  return typeof member === 'object' && member !== null && !Array.isArray(member) ? (member as JsonObject) : {};
+/** A region's values are checked against the drafts; an earlier version need not have all of their parameters. */
+function declaredOnly(definition: ProcessDefinition, values: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => name in definition.parameters));
 }
 
 function asParameters(value: JsonObject): Record<string, Json> {

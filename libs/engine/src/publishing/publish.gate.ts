@@ -17,9 +17,9 @@ export class PublishGate {
   ) {}
 
   async findings(source: string, file: string): Promise<readonly Problem[]> {
-    const { workflowsDir, configDir } = this.directories;
+    const { workflowsDir, configDir, regionsDir } = this.directories;
     const names = { effects: this.effects.names(), views: this.views.names() };
     const processes = (await this.published.all()).map(({ definition }) => definition.process);
-    return lintSource(source, file, { workflowsDir, configDir, names, processes });
+    return lintSource(source, file, { workflowsDir, configDir, regionsDir, names, processes });
   }
 }

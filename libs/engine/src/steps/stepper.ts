@@ -70,7 +70,7 @@ export class Stepper {
     await this.applier.apply({ tx, instance, bundle, pending, record }, outcome.effects);
     queue.push(...(await this.children.start({ tx, instance, pending, record }, outcome.effects)));
     writeInstance(tx, instance, outcome, isNew);
-    tx.history.push(historyOf(pending, record, { bundle: instance.bundleHash, instanceId: instance.id, isNew, views }));
+    tx.history.push(historyOf(pending, record, sourceOf(instance, { bundle, isNew, views, outcome })));
     if (outcome.status === 'done') queue.push(...afterDone(tx, instance, outcome, pending));
     return outcome;
   }
@@ -145,6 +145,23 @@ interface StepSource {
   readonly instanceId: number;
   readonly isNew: boolean;
   readonly views: StepFacts['views'];
+  /** Answers of decision tables, each with the hash of the table as it was pinned. */
+  readonly decisions: readonly JsonObject[];
+}
+
+interface StepTaken {
+  readonly bundle: Bundle;
+  readonly isNew: boolean;
+  readonly views: StepFacts['views'];
+  readonly outcome: DoneOutcome;
+}
+
+function sourceOf(instance: InstanceRow, { bundle, isNew, views, outcome }: StepTaken): StepSource {
+  const decisions = (outcome.decisions ?? []).map((asked) => ({
+    ...asked,
+    hash: bundle.tableHashes.get(asked.table) ?? '',
+  }));
+  return { bundle: instance.bundleHash, instanceId: instance.id, isNew, views, decisions };
 }
 
 function historyOf(pending: PendingStep, record: StepRecord, source: StepSource): HistoryDraft {
@@ -166,12 +183,13 @@ function nameOf({ event }: PendingStep): string {
   return event.kind;
 }
 
-function stepFacts(record: StepRecord, { bundle, isNew, views }: StepSource): JsonObject {
+function stepFacts(record: StepRecord, { bundle, isNew, views, decisions }: StepSource): JsonObject {
   const { seq: _seq, ...done } = record;
   const filled = Object.entries(done).filter(([, list]) => list.length > 0);
   return {
     ...Object.fromEntries(filled),
     ...(Object.keys(views).length > 0 ? { views } : {}),
+    ...(decisions.length > 0 ? { decisions } : {}),
     ...(isNew ? { bundle } : {}),
   };
 }

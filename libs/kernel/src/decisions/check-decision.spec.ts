@@ -69,6 +69,17 @@ describe('gaps and overlaps of a decision table', () => {
     ]);
   });
 
+  it('refuses an interval that runs backwards', () => {
+    expect(
+      findings(
+        `${HEAD}rules: [{ when: { amount: '[limit..100)' }, then: { method: a } }, { when: { amount: 'not([limit..100))' }, then: { method: b } }]\n`,
+      ),
+    ).toEqual([
+      '8 reversed-interval: rule 1 of the table t has an interval of `amount` from 400万元 to 1元, which ends before it begins',
+      '8 reversed-interval: rule 2 of the table t has an interval of `amount` from 400万元 to 1元, which ends before it begins',
+    ]);
+  });
+
   it('lets a collecting table answer with nothing', () => {
     expect(
       findings(

@@ -1,9 +1,11 @@
 import type { Json, JsonObject } from '../definition/language.js';
 import type { Problem } from '../definition/problem.js';
 import { ProblemList } from '../definition/problem-list.js';
+import { lineIn } from './decision.js';
 import type { DecisionTable } from './decision-table.js';
 import { type DomainClass, domainClasses } from './domain-classes.js';
-import { showInputs } from './show-value.js';
+import { showInputs, showValue } from './show-value.js';
+import { analyseCell, type Operand } from './unary-test.js';
 
 /** Beyond this many combinations a table is too tangled to be proved; no readable table comes near. */
 const MAX_CASES = 200_000;
@@ -31,6 +33,8 @@ export function checkDecision(table: DecisionTable): Problem[] {
   const { definition } = table;
   const problems = new ProblemList(definition.file);
   const { gap, overlaps, used, complete } = new CaseWalk(table).run();
+  addReversed(table, problems);
+  if (!problems.isEmpty) return [...problems.all];
   if (!complete)
     problems.add(
       'decision-too-large',
@@ -62,6 +66,40 @@ export function checkDecision(table: DecisionTable): Problem[] {
       );
   });
   return [...problems.all];
+}
+
+function addReversed(table: DecisionTable, problems: ProblemList): void {
+  const { definition } = table;
+  for (const { rule, input, low, high } of reversedIntervals(table))
+    problems.add(
+      'reversed-interval',
+      lineIn(definition, `/rules/${rule}/when/${input}`),
+      `rule ${rule + 1} of the table ${definition.decision} has an interval of \`${input}\` from ${low} to ${high}, which ends before it begins`,
+      'Exchange the borders, or give the parameters in it values that ascend.',
+    );
+}
+
+interface ReversedInterval {
+  readonly rule: number;
+  readonly input: string;
+  readonly low: string;
+  readonly high: string;
+}
+
+function reversedIntervals({ definition, parameters }: DecisionTable): readonly ReversedInterval[] {
+  const names = Object.keys(definition.parameters);
+  const valueOf = (operand: Operand): Json =>
+    operand.kind === 'literal' ? operand.value : (parameters[operand.name] ?? null);
+  return definition.rules.flatMap(({ when }, rule) =>
+    Object.entries(when).flatMap(([input, text]) =>
+      analyseCell(text, names).intervals.flatMap(([from, to]) => {
+        const [low, high] = [valueOf(from), valueOf(to)];
+        if (typeof low !== 'number' || typeof high !== 'number' || low <= high) return [];
+        const column = definition.inputs[input];
+        return [{ rule, input, low: showValue(column, low), high: showValue(column, high) }];
+      }),
+    ),
+  );
 }
 
 function listed(rules: readonly number[]): string {

@@ -13,6 +13,8 @@ export interface CellAnalysis {
   /** What is not accepted in it, as a sentence. */
   readonly refusal: string | null;
   readonly operands: readonly Operand[];
+  /** Both ends of every interval. FEEL lets an interval run backwards, which no law means. */
+  readonly intervals: readonly (readonly [low: Operand, high: Operand])[];
   /** True when it orders values: `<`, `>=`, `[a..b]`. */
   readonly orders: boolean;
 }
@@ -44,6 +46,7 @@ class CellWalk implements CellAnalysis {
   refusal: string | null = null;
   orders = false;
   readonly operands: Operand[] = [];
+  readonly intervals: (readonly [Operand, Operand])[] = [];
 
   constructor(private readonly text: string) {}
 
@@ -59,6 +62,8 @@ class CellWalk implements CellAnalysis {
   private visitInterval(node: SyntaxNode): void {
     this.orders = true;
     for (const child of childrenOf(node)) this.visit(child);
+    const [low, high] = this.operands.slice(-2);
+    if (low !== undefined && high !== undefined) this.intervals.push([low, high]);
   }
 
   private visitOperator(node: SyntaxNode): void {

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Environment } from './environment.js';
 
 /** Where files are read and kept. */
@@ -9,6 +9,8 @@ export class DirectoriesConfig {
   readonly workflowsDir: string;
   /** SANSHE_CONFIG_DIR: roles, regions, ladders, calendars, laws. */
   readonly configDir: string;
+  /** SANSHE_REGIONS_DIR: what provinces, cities and counties set; `regions` below the configuration unless set. */
+  readonly regionsDir: string;
   /** SANSHE_WEB_DIR: the built web application. */
   readonly webDir: string;
 
@@ -16,6 +18,7 @@ export class DirectoriesConfig {
     this.dataDir = resolve(environment.text('SANSHE_DATA_DIR', '.sanshe/data'));
     this.workflowsDir = resolve(environment.text('SANSHE_WORKFLOWS_DIR', 'workflows'));
     this.configDir = resolve(environment.text('SANSHE_CONFIG_DIR', 'config'));
+    this.regionsDir = resolve(environment.text('SANSHE_REGIONS_DIR', join(this.configDir, 'regions')));
     this.webDir = resolve(environment.text('SANSHE_WEB_DIR', 'apps/web/dist'));
   }
 }

@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import {
   checkGate,
   checkReferences,
   compileForm,
   compileProcess,
-  type JsonObject,
   type KnownNames,
   parseProcess,
   type Problem,
@@ -12,11 +10,17 @@ import {
 } from '#libs/kernel';
 import type { RegisteredNames } from '../../definitions/registered.names.js';
 import { parseYaml, readYamlFiles, type YamlFile } from '../../definitions/yaml.files.js';
-import { regionProblems } from './region-problems.js';
+import {
+  configurationProblems,
+  type Configuration,
+  type ConfigurationFolders,
+  decisionUseProblems,
+  readConfiguration,
+  regionValueProblems,
+} from '../../definitions/configuration.files.js';
 
-export interface LintInput {
+export interface LintInput extends ConfigurationFolders {
   readonly workflowsDir: string;
-  readonly configDir: string;
   readonly names: RegisteredNames;
   /** Processes that are published beside those that stand in the folder. */
   readonly processes?: readonly string[];
@@ -32,14 +36,14 @@ export interface LintReport {
 interface Folders {
   readonly definitions: readonly ProcessDefinition[];
   readonly forms: readonly YamlFile[];
-  readonly regions: readonly YamlFile[];
+  readonly configuration: Configuration;
   readonly known: KnownNames;
   readonly problems: readonly Problem[];
 }
 
 /** Every check of the kernel over every file; all problems at once. */
 export function lintDefinitions(input: LintInput): LintReport {
-  const { definitions, forms, regions, known, problems } = readFolders(input);
+  const { definitions, forms, configuration, known, problems } = readFolders(input);
   return {
     processes: definitions.length,
     forms: forms.length,
@@ -48,7 +52,7 @@ export function lintDefinitions(input: LintInput): LintReport {
       ...definitions.flatMap((definition) => definitionProblems(definition, known)),
       ...forms.flatMap(formProblems),
       ...twiceNamed(definitions),
-      ...regionProblems(regions, definitions),
+      ...configurationProblems(configuration, definitions),
     ],
   };
 }
@@ -57,16 +61,18 @@ export function lintDefinitions(input: LintInput): LintReport {
 export function lintSource(source: string, file: string, input: LintInput): readonly Problem[] {
   const parsed = parseProcess(source, file);
   if (!parsed.ok) return parsed.problems;
-  const { regions, known } = readFolders(input);
-  const processes = new Set([...known.processes, parsed.value.process]);
-  const unknownElsewhere = (problem: Problem): boolean => problem.code !== 'unknown-process';
+  const { configuration, known } = readFolders(input);
+  const { process } = parsed.value;
+  const processes = new Set([...known.processes, process]);
   return [
     ...definitionProblems(parsed.value, { ...known, processes }),
-    ...regionProblems(regions, [parsed.value]).filter(unknownElsewhere),
+    ...decisionUseProblems(configuration, parsed.value),
+    ...regionValueProblems(configuration, parsed.value),
   ];
 }
 
-function readFolders({ workflowsDir, configDir, names, processes = [] }: LintInput): Folders {
+function readFolders({ workflowsDir, names, processes = [], ...folders }: LintInput): Folders {
+  const configuration = readConfiguration(folders);
   const files = readYamlFiles(workflowsDir);
   const forms = files.filter((file) => file.name.startsWith('forms/'));
   const parsed = files
@@ -77,16 +83,14 @@ function readFolders({ workflowsDir, configDir, names, processes = [] }: LintInp
     ...names,
     forms: new Set(forms.map((file) => stemOf(file))),
     processes: new Set([...processes, ...definitions.map((definition) => definition.process)]),
-    ladders: new Set(['none', ...keysIn(configDir, 'escalations.yaml', 'ladders')]),
-    roles: new Set(keysIn(configDir, 'roles.yaml', 'roles')),
-    laws: new Set(
-      readYamlFiles(join(configDir, 'law')).flatMap((file) => Object.keys(objectAt(parseYaml(file), 'laws'))),
-    ),
+    ladders: new Set(['none', ...Object.keys(configuration.ladders)]),
+    roles: configuration.roles,
+    laws: configuration.laws.keys(),
   };
   return {
     definitions,
     forms,
-    regions: readYamlFiles(join(configDir, 'regions')),
+    configuration,
     known,
     problems: parsed.flatMap((result) => (result.ok ? [] : result.problems)),
   };
@@ -122,14 +126,4 @@ function twiceNamed(definitions: readonly ProcessDefinition[]): Problem[] {
 
 function stemOf({ name }: YamlFile): string {
   return name.slice(name.lastIndexOf('/') + 1, -'.yaml'.length);
-}
-
-function keysIn(configDir: string, name: string, key: string): string[] {
-  const file = readYamlFiles(configDir).find((candidate) => candidate.name === name);
-  return file ? Object.keys(objectAt(parseYaml(file), key)) : [];
-}
-
-function objectAt(value: JsonObject, key: string): JsonObject {
-  const member = value[key];
-  return typeof member === 'object' && member !== null && !Array.isArray(member) ? (member as JsonObject) : {};
 }
