@@ -6,6 +6,9 @@ import { configExplain } from './commands/config-explain.command.js';
 import { dbMigrate } from './commands/db-migrate.command.js';
 import { dbSeed } from './commands/db-seed.command.js';
 import { demoAccounts } from './commands/demo-accounts.command.js';
+import { historiesFreeze } from './commands/histories-freeze.command.js';
+import { historiesRecord } from './commands/histories-record.command.js';
+import { historiesReplay } from './commands/histories-replay.command.js';
 import { processesDiff } from './commands/processes-diff.command.js';
 import { processesLint } from './commands/processes-lint.command.js';
 import { processesList } from './commands/processes-list.command.js';
@@ -27,6 +30,9 @@ const COMMANDS: readonly CliCommand[] = [
   processesRetire,
   processesDiff,
   processesSimulate,
+  historiesRecord,
+  historiesReplay,
+  historiesFreeze,
   replay,
   walkthrough,
 ];

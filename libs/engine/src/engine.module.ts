@@ -39,6 +39,7 @@ import { CaseAnnouncer } from './live/case.announcer.js';
 import { CaseSnapshots } from './instances/case.snapshot.js';
 import { InstanceLocator } from './instances/instance.locator.js';
 import { OutboxRegistry } from './outbox/outbox.registry.js';
+import { CaseRecorder } from './recording/case.recorder.js';
 import { ChildStarter } from './steps/child.starter.js';
 import { SignalRouter } from './steps/signal.router.js';
 import { StepApplier } from './steps/step.applier.js';
@@ -52,7 +53,7 @@ import { TaskReader } from './tasks/task.reader.js';
 import { TimerBook } from './timers/timer.book.js';
 import { TimerFirer } from './timers/timer.firer.js';
 import { TimerPlanner } from './timers/timer.planner.js';
-import { WORK_CALENDAR, workCalendarProvider } from './timers/work-calendar.provider.js';
+import { RegionalCalendars, WORK_CALENDAR, workCalendarProvider } from './timers/work-calendar.provider.js';
 import { IdempotencyCleaner } from './upkeep/idempotency.cleaner.js';
 import { StallDetector } from './upkeep/stall.detector.js';
 import { ViewRegistry } from './views/view.registry.js';
@@ -66,7 +67,16 @@ const COMMANDS = [
   ReturnTaskCommand,
   WithdrawCommand,
 ];
-const READERS = [InboxReader, TaskReader, CaseExplainer, CaseReader, TimelineReader, HistoryReader, AttachmentService];
+const READERS = [
+  InboxReader,
+  TaskReader,
+  CaseExplainer,
+  CaseReader,
+  TimelineReader,
+  HistoryReader,
+  AttachmentService,
+  CaseRecorder,
+];
 const REGISTRIES = [EffectRegistry, ViewRegistry, OutboxRegistry, DefinitionCatalog, BundleStore];
 const PUBLISHING = [PublishedDefinitions, PublishGate, DefinitionPublisher, DefinitionRetirer];
 
@@ -96,6 +106,7 @@ const PUBLISHING = [PublishedDefinitions, PublishGate, DefinitionPublisher, Defi
     InstanceLocator,
     OptionReader,
     RelationSource,
+    RegionalCalendars,
     Replayer,
     RootQueue,
     SignalRouter,

@@ -32,9 +32,24 @@ export type { Change, Titles } from './publishing/diff/change.js';
 export { diffDefinitions } from './publishing/diff/diff-definitions.js';
 export { titlesOf } from './publishing/diff/titles.js';
 export { lintDefinitions } from './publishing/lint/lint-definitions.js';
+export {
+  type FrozenVersions,
+  type ShippedVersion,
+  shippedVersions,
+  thawed,
+  unfrozen,
+} from './publishing/frozen.versions.js';
 export { PublishGate } from './publishing/publish.gate.js';
 export { contentHashOf, type PublishedEntry, type PublishedVersion } from './publishing/published.definition.js';
 export { PublishedDefinitions } from './publishing/published.definitions.js';
+export { CaseRecorder } from './recording/case.recorder.js';
+export {
+  type CaseRecording,
+  parseRecording,
+  type RecordedStep,
+  recordingText,
+  replayRecording,
+} from './recording/case.recording.js';
 export type { Ladder, LadderRung } from './definitions/ladder.js';
 export { parseYaml, readYamlFiles, type YamlFile } from './definitions/yaml.files.js';
 export { actingPerson, NobodyActsError } from './effects/acting.js';

@@ -1,4 +1,6 @@
-import { ChainVerifier, Replayer } from '#libs/engine';
+import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { CaseRecorder, ChainVerifier, recordingText, Replayer } from '#libs/engine';
 import { DemoConfig, Environment } from '#libs/platform';
 import { type CliCommand, print } from '../cli.command.js';
 import type { Proof } from '../walkthrough/report/outcome.js';
@@ -13,8 +15,10 @@ const LAST_PORT = 65_535;
  */
 export const walkthrough: CliCommand = {
   name: 'walkthrough',
-  summary: 'Play demo project 23 through all five stages (see npm run walkthrough)',
-  async run() {
+  summary: 'Play demo project 23 through all five stages (see npm run walkthrough) [--keep-history FILE]',
+  options: { 'keep-history': { type: 'string' } },
+  async run({ options }) {
+    const kept = options['keep-history'];
     const environment = new Environment();
     const { summary, missing } = await playWalkthrough({
       apiAddress: environment.url('SANSHE_API_URL'),
@@ -23,7 +27,7 @@ export const walkthrough: CliCommand = {
       password: new DemoConfig().password,
       write: print,
       isColoured: process.stdout.isTTY,
-      prove,
+      prove: (caseId) => prove(caseId, typeof kept === 'string' ? kept : null),
     });
     for (const text of missing) print(`未达到预期 (expected, but did not happen): ${text}`);
     print(JSON.stringify(summary));
@@ -31,10 +35,14 @@ export const walkthrough: CliCommand = {
   },
 };
 
-function prove(caseId: number): Promise<Proof> {
+function prove(caseId: number, kept: string | null): Promise<Proof> {
   return withDomain(async (domain) => {
     const { identical } = await domain.get(Replayer).replay(caseId);
     const { valid } = await domain.get(ChainVerifier).verify(caseId);
+    if (kept !== null) {
+      const recording = await domain.get(CaseRecorder).record(caseId, basename(kept, '.json'));
+      writeFileSync(kept, recordingText(recording));
+    }
     return { isIdentical: identical, isChainValid: valid };
   });
 }

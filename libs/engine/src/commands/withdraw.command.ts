@@ -3,6 +3,7 @@ import type { Caller } from '#libs/identity';
 import { activeStates } from '#libs/kernel';
 import { actorOf } from '../authority/caller.scope.js';
 import { BundleStore } from '../definitions/bundle.store.js';
+import { changesState } from '../history/case.rebuilder.js';
 import type { StoredHistory } from '../history/history.reader.js';
 import { HistoryReader } from '../history/history.reader.js';
 import { Replayer } from '../history/replayer.js';
@@ -49,9 +50,10 @@ export class WithdrawCommand {
     await this.assertUntouched(tx, rows, step);
     const instance = tx.instances.get(step.instanceId);
     const before = rows.findLast(
-      (row) => row.instanceId === step.instanceId && row.seq < step.seq && row.facts['step'] !== undefined,
+      (row) => row.instanceId === step.instanceId && row.seq < step.seq && changesState(row),
     );
-    const snapshot = await this.replayer.snapshotBefore(rows, step.instanceId, step.seq);
+    const past = await this.replayer.instanceBefore(rows, step.instanceId, step.seq, tx.manager);
+    const snapshot = past?.snapshot;
     if (!instance || !before || !snapshot) throw new WithdrawRefusedError('acted-on');
     const bundle = await this.bundles.byHash(instance.bundleHash, tx.manager);
     await restoreStep(tx, { step, instance, snapshot, restoresSeq: before.seq, comment: request.comment });
@@ -65,9 +67,7 @@ export class WithdrawCommand {
     rows: readonly StoredHistory[],
     step: StoredHistory,
   ): Promise<void> {
-    const moved = rows.some(
-      (row) => row.instanceId === step.instanceId && row.seq > step.seq && row.facts['step'] !== undefined,
-    );
+    const moved = rows.some((row) => row.instanceId === step.instanceId && row.seq > step.seq && changesState(row));
     const taken = rows.some(
       (row) => row.seq > step.seq && row.kind === 'withdrawn' && row.instanceId === step.instanceId,
     );

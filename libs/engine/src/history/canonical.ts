@@ -22,6 +22,11 @@ export function hashOf(value: Json): string {
   return sha256(canonicalJson(value)).toString('hex');
 }
 
+/** Whether both hold the same, whatever the order of their members. */
+export function isSame(a: Json, b: Json): boolean {
+  return canonicalJson(a) === canonicalJson(b);
+}
+
 function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }

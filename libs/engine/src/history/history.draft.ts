@@ -15,6 +15,8 @@ export const HISTORY_KINDS = [
   'cancelled',
   'held',
   'extended',
+  'migrated',
+  'restored',
 ] as const;
 export type HistoryKind = (typeof HISTORY_KINDS)[number];
 

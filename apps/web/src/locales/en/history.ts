@@ -9,6 +9,8 @@ export const historyTexts: Pick<Texts, 'history'> = {
       returned: 'sent back',
       withdrawn: 'taken back',
       held: 'held',
+      migrated: 'new version',
+      restored: 'undone',
     },
     events: {
       started: 'Process started',
@@ -21,6 +23,8 @@ export const historyTexts: Pick<Texts, 'history'> = {
       withdrawn: 'Taken back',
       cancelled: 'Cancelled',
       held: 'Provisional date passed; a person decides',
+      migrated: 'Moved to another version of the process',
+      restored: 'Move to another version undone',
     },
   },
 };

@@ -7,6 +7,8 @@ export const historyTexts = {
       returned: '退回',
       withdrawn: '撤回',
       held: '暂停到期',
+      migrated: '换版',
+      restored: '撤销换版',
     },
     events: {
       started: '流程启动',
@@ -19,6 +21,8 @@ export const historyTexts = {
       withdrawn: '撤回',
       cancelled: '终止',
       held: '暂定日期到期，待人工处理',
+      migrated: '换用新版流程',
+      restored: '撤销换版，恢复原版流程',
     },
   },
 };
