@@ -9,7 +9,13 @@ export class ProblemList {
 
   constructor(readonly file: string) {}
 
-  add(code: string, line: number, message: string, hint: string, more: ProblemDetails = {}): void {
+  add(code: string, line: number, message: string, hint: string): void {
+    this.addFinding({ code, line, message, hint });
+  }
+
+  /** A problem with what only some can tell. */
+  addFinding(finding: Omit<Problem, 'file'>): void {
+    const { code, line, message, hint, ...more } = finding;
     this.found.push({ code, file: this.file, line, message, hint, ...more });
   }
 

@@ -1,6 +1,7 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Json } from './language.js';
 import { ProblemList } from './problem-list.js';
+import { explosiveAlias, MAX_CHARACTERS } from './yaml-limits.js';
 
 /** What the nodes of one document share. */
 interface Source {
@@ -77,7 +78,12 @@ export interface OpenedYaml {
 /** Opens YAML text; syntax errors and double keys are reported with their lines. */
 export function openYaml(text: string, file: string): OpenedYaml {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
+  const isTooLong = text.length > MAX_CHARACTERS;
+  const document = parseDocument(isTooLong ? '' : text, {
+    lineCounter: counter,
+    prettyErrors: false,
+    uniqueKeys: true,
+  });
   const problems = new ProblemList(file);
   for (const error of [...document.errors, ...document.warnings]) {
     problems.add(
@@ -87,10 +93,19 @@ export function openYaml(text: string, file: string): OpenedYaml {
       SYNTAX_HINT,
     );
   }
+  if (isTooLong) problems.add('yaml-too-large', 1, `the file has ${text.length} characters`, LENGTH_HINT);
+  const alias = explosiveAlias(document);
+  if (alias !== null) {
+    const [at] = alias.range ?? [0];
+    const message = 'the aliases of the file (`*name`) would grow beyond all measure if they were written out';
+    problems.add('yaml-too-large', counter.linePos(at).line, message, ALIAS_HINT);
+  }
   const lines = new Map<string, number>();
   return { root: new YamlNode({ document, counter, lines }, document.contents, '', 1), lines, problems };
 }
 
+const LENGTH_HINT = `Write at most ${MAX_CHARACTERS}: split the process into several by \`subprocess\`.`;
+const ALIAS_HINT = 'Write out what is meant, or let no alias stand for a list of other aliases.';
 const SYNTAX_HINT =
   'Check the indentation, the colons and the quotes; an expression with a colon, # or quotes in it must be quoted as a whole.';
 

@@ -13,6 +13,8 @@ import { guardNullRule } from './rules/guard-null.rule.js';
 import { guardTypesRule } from './rules/guard-types.rule.js';
 import { guardedAfterRule } from './rules/guarded-after.rule.js';
 import { moneyFractionRule } from './rules/money-fraction.rule.js';
+import { neverEnteredRule } from './rules/never-entered.rule.js';
+import { neverTakenRule } from './rules/never-taken.rule.js';
 import { overlapRule } from './rules/overlap.rule.js';
 import { parameterBoundsRule } from './rules/parameter-bounds.rule.js';
 import { reachableStatesRule } from './rules/reachable-states.rule.js';
@@ -24,8 +26,8 @@ import { unsetDeadlineRule } from './rules/unset-deadline.rule.js';
 import { waitingStateRule } from './rules/waiting-state.rule.js';
 import { wrongAssignRule } from './rules/wrong-assign.rule.js';
 
-/** The rules of the gate; to add one, write it and name it here. Those on structure come first. */
-export const GATE_RULES: readonly GateRule[] = [
+/** Rules on structure and types; to add one, write it and name it here. */
+const STRUCTURE_RULES: readonly GateRule[] = [
   regionCountRule,
   reachableStatesRule,
   reachesFinalRule,
@@ -33,18 +35,26 @@ export const GATE_RULES: readonly GateRule[] = [
   deadlineNamesRule,
   guardedAfterRule,
   doneBranchRule,
+  deadTransitionRule,
   guardTypesRule,
+  moneyFractionRule,
+  parameterBoundsRule,
+  separateDutiesRule,
+];
+
+/** Rules on the course through all values. A fault of structure would show again in them, so they come after it. */
+const COURSE_RULES: readonly GateRule[] = [
   alwaysCycleRule,
   guardNullRule,
   wrongAssignRule,
   unsetDeadlineRule,
   stuckRule,
-  deadTransitionRule,
+  neverEnteredRule,
+  neverTakenRule,
   overlapRule,
-  moneyFractionRule,
-  parameterBoundsRule,
-  separateDutiesRule,
 ];
+
+export const GATE_RULES: readonly GateRule[] = [...STRUCTURE_RULES, ...COURSE_RULES];
 
 /** What the gate found, and how far it could look. */
 export interface GateReport {
@@ -61,12 +71,17 @@ export function proveGate(definition: ProcessDefinition, input: GateInput = {}):
   const index = new DefinitionIndex(definition);
   const problems = new ProblemList(definition.file);
   const exploration = new Exploration(index, input);
-  for (const rule of GATE_RULES) rule.check(index, problems, { input, exploration });
+  for (const rule of STRUCTURE_RULES) rule.check(index, problems, { input, exploration });
+  if (hasNone(problems)) for (const rule of COURSE_RULES) rule.check(index, problems, { input, exploration });
   const { size } = exploration.visits;
   const extent = exploration.isComplete
     ? ({ exactness: 'exact' } as const)
     : ({ exactness: 'approximate', why: `the process has more than ${size} situations` } as const);
   return { findings: problems.all.map((problem) => ({ exactness: 'exact', ...problem })), ...extent, situations: size };
+}
+
+function hasNone(problems: ProblemList): boolean {
+  return problems.isEmpty;
 }
 
 /** The findings of the gate alone. */

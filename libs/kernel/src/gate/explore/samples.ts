@@ -24,7 +24,7 @@ export function samplesAround(
 
 function neighbours(constant: Json, reach: number): readonly Json[] {
   const steps = Array.from({ length: 2 * reach + 1 }, (_, index) => index - reach);
-  if (typeof constant === 'number') return steps.map((step) => (step === 0 ? constant : Math.floor(constant) + step));
+  if (typeof constant === 'number') return [constant, ...steps.map((step) => Math.floor(constant) + step)];
   const day = typeof constant === 'string' ? toDayNumber(constant) : null;
   return day === null ? [constant] : steps.map((step) => fromDayNumber(day + step));
 }
@@ -47,7 +47,7 @@ function fits(value: Json, type: ValueType | null): boolean {
   switch (type) {
     case 'integer':
     case 'money':
-      return typeof value === 'number';
+      return Number.isSafeInteger(value);
     case 'boolean':
       return typeof value === 'boolean';
     case 'string':

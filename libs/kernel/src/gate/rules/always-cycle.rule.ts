@@ -6,13 +6,13 @@ export const alwaysCycleRule: GateRule = {
   id: 'always-cycle',
   check(_index, problems, { exploration }) {
     for (const { state, line, details } of refusalsOf(exploration, 'cycle')) {
-      problems.add(
-        'always-cycle',
+      problems.addFinding({
+        code: 'always-cycle',
         line,
-        `the \`always\` of the state \`${state}\` goes round for ever: after it everything is as it was before`,
-        'Give it a guard that its own assignments or its target make false.',
-        details,
-      );
+        message: `the \`always\` of the state \`${state}\` goes round for ever: after it everything is as it was before`,
+        hint: 'Give it a guard that its own assignments or its target make false.',
+        ...details,
+      });
     }
   },
 };

@@ -12,13 +12,13 @@ export const doneBranchRule: GateRule = {
       const isMissing = state.onDone.length === 0;
       if (isMissing && isLeftOtherwise(index, state)) continue;
       const what = isMissing ? 'it has no `onDone`' : 'all branches of its `onDone` have guards';
-      problems.add(
-        'unheard-completion',
-        index.lineOf(`${pointerOf(state.path)}/onDone`),
-        `when the state \`${state.path}\` is done and no guard holds, nothing will ever happen: ${what}`,
-        'Add a last branch of `onDone` without guard.',
-        detailsOf(state.path, exploration.pathToState(state.path), null),
-      );
+      problems.addFinding({
+        code: 'unheard-completion',
+        line: index.lineOf(`${pointerOf(state.path)}/onDone`),
+        message: `when the state \`${state.path}\` is done and no guard holds, nothing will ever happen: ${what}`,
+        hint: 'Add a last branch of `onDone` without guard.',
+        ...detailsOf(state.path, exploration.pathToState(state.path), null),
+      });
     }
   },
 };

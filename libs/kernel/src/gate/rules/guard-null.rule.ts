@@ -6,13 +6,13 @@ export const guardNullRule: GateRule = {
   id: 'guard-null',
   check(_index, problems, { exploration }) {
     for (const { state, line, guard, details } of refusalsOf(exploration, 'guard-null')) {
-      problems.add(
-        'guard-null',
+      problems.addFinding({
+        code: 'guard-null',
         line,
-        `the guard ${JSON.stringify(guard)} of the state \`${state}\` may be neither true nor false: something that it compares may not be set yet, or is of another type`,
-        'Ask first whether it is set, like `x != null and x > 1`, or give the variable a default.',
-        details,
-      );
+        message: `the guard ${JSON.stringify(guard)} of the state \`${state}\` may be neither true nor false: something that it compares may not be set yet, or is of another type`,
+        hint: 'Ask first whether it is set, like `x != null and x > 1`, or give the variable a default.',
+        ...details,
+      });
     }
   },
 };

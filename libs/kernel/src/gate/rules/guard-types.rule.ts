@@ -10,13 +10,14 @@ export const guardTypesRule: GateRule = {
   check(index, problems) {
     for (const placed of [...index.states.values()].flatMap(expressionsOf)) {
       for (const fault of faultsOf(index.definition, placed)) {
-        problems.add(
-          'wrong-type',
-          index.lineOf(placed.pointer),
-          `in ${describe(placed)}: ${fault}`,
-          'Compare and assign values of one type; money is a whole number of fen, a date a text like "2026-01-31".',
-          { state: placed.state.path, exactness: 'exact' },
-        );
+        problems.addFinding({
+          code: 'wrong-type',
+          line: index.lineOf(placed.pointer),
+          message: `in ${describe(placed)}: ${fault}`,
+          hint: 'Compare and assign values of one type; money is a whole number of fen, a date a text like "2026-01-31".',
+          state: placed.state.path,
+          exactness: 'exact',
+        });
       }
     }
   },

@@ -12,13 +12,13 @@ export const guardedAfterRule: GateRule = {
       for (const [deadline, branches] of Object.entries(state.after)) {
         const isSafe = branches.some((branch) => branch.guard === undefined) || isRemembered(index, state, deadline);
         if (isSafe) continue;
-        problems.add(
-          'spent-deadline',
-          index.lineOf(`${pointerOf(state.path)}/after/${deadline}`),
-          `when \`${deadline}\` passes in the state \`${state.path}\` and no guard holds, the deadline is spent and nothing will ever happen`,
-          `Add a branch without guard, or an \`always\` whose guard reads \`elapsed("${deadline}")\`.`,
-          detailsOf(state.path, exploration.pathToState(state.path), null),
-        );
+        problems.addFinding({
+          code: 'spent-deadline',
+          line: index.lineOf(`${pointerOf(state.path)}/after/${deadline}`),
+          message: `when \`${deadline}\` passes in the state \`${state.path}\` and no guard holds, the deadline is spent and nothing will ever happen`,
+          hint: `Add a branch without guard, or an \`always\` whose guard reads \`elapsed("${deadline}")\`.`,
+          ...detailsOf(state.path, exploration.pathToState(state.path), null),
+        });
       }
     }
   },

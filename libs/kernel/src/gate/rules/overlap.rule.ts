@@ -13,13 +13,13 @@ export const overlapRule: GateRule = {
       if (known === undefined || (known.guess !== null && overlap.guess === null)) pairs.set(key, overlap);
     }
     for (const { source, first, second, from, guess } of pairs.values()) {
-      problems.add(
-        'overlapping-guards',
-        second.line,
-        `the guards ${JSON.stringify(first.guard)} (line ${first.line}) and ${JSON.stringify(second.guard)} of the state \`${source.spec.path}\` can hold together, and then only their order decides`,
-        'Make them exclude each other, or leave the guard of the last branch out.',
-        detailsOf(source.spec.path, exploration.pathTo(from), guess),
-      );
+      problems.addFinding({
+        code: 'overlapping-guards',
+        line: second.line,
+        message: `the guards ${JSON.stringify(first.guard)} (line ${first.line}) and ${JSON.stringify(second.guard)} of the state \`${source.spec.path}\` can hold together, and then only their order decides`,
+        hint: 'Make them exclude each other, or leave the guard of the last branch out.',
+        ...detailsOf(source.spec.path, exploration.pathTo(from), guess),
+      });
     }
   },
 };

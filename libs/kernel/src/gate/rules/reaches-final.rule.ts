@@ -10,13 +10,13 @@ export const reachesFinalRule: GateRule = {
     for (const state of index.states.values()) {
       if (state.kind === 'history' || !graph.isReachable(state) || graph.reachesEnd(state)) continue;
       const name = state.path === '' ? 'the process' : `the state \`${state.path}\``;
-      problems.add(
-        'no-way-out',
-        state.line,
-        `${name} can never come to a final state of the process; it is reached by ${graph.pathTo(state)}`,
-        'Add a transition that leads on, an `onDone` where states below it finish, or a state with `type: final`.',
-        detailsOf(state.path, exploration.pathToState(state.path), null),
-      );
+      problems.addFinding({
+        code: 'no-way-out',
+        line: state.line,
+        message: `${name} can never come to a final state of the process; it is reached by ${graph.pathTo(state)}`,
+        hint: 'Add a transition that leads on, an `onDone` where states below it finish, or a state with `type: final`.',
+        ...detailsOf(state.path, exploration.pathToState(state.path), null),
+      });
     }
   },
 };

@@ -19,13 +19,14 @@ export const separateDutiesRule: GateRule = {
       if (first === undefined || organisations === undefined || organisations.length === 0) continue;
       if (organisations.some((organisation) => canBeMet(duties, organisation))) continue;
       const { state } = duties.find(({ task }) => task.not.length > 0) ?? first;
-      problems.add(
-        'unstaffed-duties',
-        state.line,
-        sentence(duties, organisations),
-        'Give the role to more people, let another role do one of the tasks, or shorten `not`.',
-        { state: state.path, exactness: 'exact' },
-      );
+      problems.addFinding({
+        code: 'unstaffed-duties',
+        line: state.line,
+        message: sentence(duties, organisations),
+        hint: 'Give the role to more people, let another role do one of the tasks, or shorten `not`.',
+        state: state.path,
+        exactness: 'exact',
+      });
     }
   },
 };

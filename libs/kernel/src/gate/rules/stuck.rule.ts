@@ -12,17 +12,17 @@ export const stuckRule: GateRule = {
       const leaves = leavesOf(visit.situation);
       const state = leaves.find((path) => index.states.get(path)?.kind !== 'final') ?? leaves[0] ?? '';
       const line = index.states.get(state)?.line ?? 1;
-      if (problems.has('no-way-out', line) || problems.has('stuck', line)) continue;
+      if (problems.has('stuck', line)) continue;
       const isStill = [...visit.next].every((next) => next === visit);
-      problems.add(
-        'stuck',
+      problems.addFinding({
+        code: 'stuck',
         line,
-        isStill
+        message: isStill
           ? `in the state \`${state}\` no event, deadline or child can ever move the process on${valuesIn(visit)}`
           : `from the state \`${state}\` the process can still move but never end${valuesIn(visit)}`,
-        'Add a branch without guard, a deadline, or an event that leads on from there.',
-        detailsOf(state, exploration.pathTo(visit), visit.guess),
-      );
+        hint: 'Add a branch without guard, a deadline, or an event that leads on from there.',
+        ...detailsOf(state, exploration.pathTo(visit), visit.guess),
+      });
     }
   },
 };

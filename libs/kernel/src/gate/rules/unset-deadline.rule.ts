@@ -6,13 +6,13 @@ export const unsetDeadlineRule: GateRule = {
   id: 'unset-deadline',
   check(_index, problems, { exploration }) {
     for (const { state, line, variable, details } of refusalsOf(exploration, 'unset-deadline')) {
-      problems.add(
-        'unset-deadline',
+      problems.addFinding({
+        code: 'unset-deadline',
         line,
-        `the state \`${state}\` waits until the date \`${variable}\`, which may not be set when it is entered`,
-        `Assign \`${variable}\` on the way to it, or give it a default.`,
-        details,
-      );
+        message: `the state \`${state}\` waits until the date \`${variable}\`, which may not be set when it is entered`,
+        hint: `Assign \`${variable}\` on the way to it, or give it a default.`,
+        ...details,
+      });
     }
   },
 };

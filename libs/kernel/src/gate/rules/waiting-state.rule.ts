@@ -11,22 +11,22 @@ export const waitingStateRule: GateRule = {
     for (const state of index.states.values()) {
       if (!isWaiting(state)) continue;
       if (!hasOwner(index, state)) {
-        problems.add(
-          'unattended-wait',
-          state.line,
-          `the state \`${state.path}\` waits, but nobody answers for it`,
-          'Add a `task`, an `owner`, or an `owner` of the process.',
-          details(state.path),
-        );
+        problems.addFinding({
+          code: 'unattended-wait',
+          line: state.line,
+          message: `the state \`${state.path}\` waits, but nobody answers for it`,
+          hint: 'Add a `task`, an `owner`, or an `owner` of the process.',
+          ...details(state.path),
+        });
       }
       if (!hasDeadline(index, state)) {
-        problems.add(
-          'unattended-wait',
-          state.line,
-          `the state \`${state.path}\` waits without any deadline: it could be forgotten for ever`,
-          'Add `after`, or a `task` with `due` (`due: none` where no deadline is meant on purpose).',
-          details(state.path),
-        );
+        problems.addFinding({
+          code: 'unattended-wait',
+          line: state.line,
+          message: `the state \`${state.path}\` waits without any deadline: it could be forgotten for ever`,
+          hint: 'Add `after`, or a `task` with `due` (`due: none` where no deadline is meant on purpose).',
+          ...details(state.path),
+        });
       }
     }
   },

@@ -7,13 +7,13 @@ export const wrongAssignRule: GateRule = {
   check(index, problems, { exploration }) {
     for (const { state, line, variable, details } of refusalsOf(exploration, 'bad-assign')) {
       const type = index.definition.variables[variable]?.type ?? 'value';
-      problems.add(
-        'wrong-assign',
+      problems.addFinding({
+        code: 'wrong-assign',
         line,
-        `the assignment to \`${variable}\` in the state \`${state}\` may give what is no ${type} or not in its \`enum\`, and the step would be refused`,
-        'Correct the expression, or the declaration of the variable.',
-        details,
-      );
+        message: `the assignment to \`${variable}\` in the state \`${state}\` may give what is no ${type} or not in its \`enum\`, and the step would be refused`,
+        hint: 'Correct the expression, or the declaration of the variable.',
+        ...details,
+      });
     }
   },
 };
