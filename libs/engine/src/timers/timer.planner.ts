@@ -22,6 +22,8 @@ export interface PlannedTimer {
 export interface PeriodOrDate {
   readonly duration?: string;
   readonly date?: string;
+  /** What must be left before `date`: counted back. */
+  readonly minus?: string;
   readonly law?: string;
 }
 
@@ -68,10 +70,13 @@ export class TimerPlanner {
     ];
   }
 
-  private deadline(at: Date | string, { duration, date }: PeriodOrDate): Deadline {
+  private deadline(at: Date | string, { duration, date, minus }: PeriodOrDate): Deadline {
     if (duration !== undefined) {
       const from = typeof at === 'string' ? at : at.toISOString();
       return computeDeadline({ from, period: duration, calendar: this.calendar });
+    }
+    if (date !== undefined && minus !== undefined) {
+      return computeDeadline({ from: date, period: minus, direction: 'backward', calendar: this.calendar });
     }
     if (date !== undefined) return dateDeadline({ date, calendar: this.calendar });
     throw new StepDefectError('?', undefined, 'a deadline has neither a duration nor a date');

@@ -63,6 +63,7 @@ export class CompileContext {
       this.guards.set(spec, guard);
       config.guard = (args) => evaluateGuard(guard, args, state.path);
     }
+    if (spec.except !== undefined) config.guard = unlessBarred(spec, config.guard);
     return config;
   }
 
@@ -145,6 +146,17 @@ export class CompileContext {
       }),
     );
   }
+}
+
+/** `except` is looked at before the guard. */
+function unlessBarred(spec: TransitionSpec, guard: TransitionConfig['guard']) {
+  return (args: MachineArgs): boolean =>
+    !isBarred(spec, args.event.active ?? []) && (guard === undefined || guard(args));
+}
+
+/** Whether one of the states is active in which the transition is not possible. */
+export function isBarred({ except = [] }: TransitionSpec, active: readonly string[]): boolean {
+  return except.some((path) => active.some((leaf) => leaf === path || leaf.startsWith(`${path}.`)));
 }
 
 /** XState's assign over the whole memory. */

@@ -17,7 +17,13 @@ export type ChildrenMemory = { readonly [state: string]: readonly (JsonObject | 
 /** What XState hands to guards and actions. */
 export interface MachineArgs {
   readonly context: MachineMemory;
-  readonly event: { readonly type: string; readonly output?: Json; readonly input?: Json };
+  readonly event: {
+    readonly type: string;
+    readonly output?: Json;
+    readonly input?: Json;
+    /** Of an event from outside: the atomic states that are active when it comes. */
+    readonly active?: readonly string[];
+  };
 }
 
 /** Marks that a transition was taken, so that a step knows whether its event was heard. */

@@ -47,6 +47,13 @@ export class DefinitionIndex {
     return siblings[target] ?? (target === '' ? null : (this.states.get(target) ?? null));
   }
 
+  /** A state below by its name there, or any state below by its path from the top. */
+  below(outer: StateSpec, name: string): StateSpec | null {
+    const found = outer.states[name] ?? this.states.get(name);
+    const isBelow = outer.path === '' || found?.path.startsWith(`${outer.path}.`) === true;
+    return found !== undefined && found.path !== '' && isBelow ? found : null;
+  }
+
   /** The nearest region: the top level or the child of a parallel state that holds the state. */
   regionOf(path: string): string {
     const state = this.states.get(path);

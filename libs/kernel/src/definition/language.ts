@@ -43,6 +43,15 @@ export interface DecisionUse {
   readonly with: { readonly [input: string]: string };
 }
 
+/** 倒推期限: the last day on which so much still lies before the day that a date variable holds. */
+export interface CountedBackSpec {
+  /** Date variable from which to count back. */
+  readonly until: string;
+  /** Duration (literal or parameter) that must be left, e.g. `P3WD`. */
+  readonly minus: string;
+  readonly law?: string;
+}
+
 /** Who: a role in an organisation that stands in a relation to the root (`purchaser`, `finance`, `supplier` …). */
 export interface PartyRole {
   readonly organisation: string;
@@ -98,6 +107,8 @@ export interface ExtendSpec {
 export interface TransitionSpec {
   readonly target?: string;
   readonly guard?: string;
+  /** States below in which it is not possible; only under `on`. */
+  readonly except?: readonly string[];
   readonly by?: PartyRole;
   /** Each actor may send this event only once while the state is entered. */
   readonly once: boolean;
@@ -157,7 +168,7 @@ export interface StateSpec {
   readonly exit: readonly EffectCall[];
   readonly on: { readonly [event: string]: readonly TransitionSpec[] };
   readonly always: readonly TransitionSpec[];
-  /** Durable deadlines: name of a duration parameter (counted from entry) or of a date variable (end of that day). */
+  /** Durable deadlines: name of a duration parameter (counted from entry), of a date variable (end of that day), or one of `deadlines`. */
   readonly after: { readonly [deadline: string]: readonly TransitionSpec[] };
   readonly onDone: readonly TransitionSpec[];
   readonly task?: TaskSpec;
@@ -180,6 +191,8 @@ export interface ProcessDefinition {
   readonly parameters: { readonly [name: string]: ParameterSpec };
   readonly variables: { readonly [name: string]: VariableSpec };
   readonly views: { readonly [name: string]: ViewSpec };
+  /** Deadlines that are counted back from another date, for `after` and `elapsed`. */
+  readonly deadlines?: { readonly [name: string]: CountedBackSpec };
   /** Decision tables by the name under which expressions read their answer, e.g. `route.method`. */
   readonly decisions?: { readonly [name: string]: DecisionUse };
   readonly owner: PartyRole;

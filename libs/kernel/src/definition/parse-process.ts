@@ -2,7 +2,7 @@ import { checkDefinition } from './check-definition.js';
 import type { DueSpec, PartyRole, ProcessDefinition } from './language.js';
 import type { Problem, Result } from './problem.js';
 import type { ProblemList } from './problem-list.js';
-import { readDecisions, readParameters, readVariables, readViews } from './read-declarations.js';
+import { readDeadlines, readDecisions, readParameters, readVariables, readViews } from './read-declarations.js';
 import { stateFrom } from './read-state.js';
 import { readDue } from './read-task.js';
 import { readParty } from './read-transition.js';
@@ -21,6 +21,7 @@ const PROCESS_KEYS = [
   'defaults',
   'variables',
   'views',
+  'deadlines',
   'decisions',
   'type',
   'initial',
@@ -60,6 +61,7 @@ function readProcess(reading: Reading, node: YamlNode, file: string): ProcessDef
     parameters: readParameters(reading, fields.get('parameters')),
     variables: readVariables(reading, fields.get('variables')),
     views: readViews(reading, fields.get('views')),
+    deadlines: fields.has('deadlines') ? readDeadlines(reading, fields.get('deadlines')) : undefined,
     decisions: fields.has('decisions') ? readDecisions(reading, fields.get('decisions')) : undefined,
     owner: readOwner(reading, fields, node),
     root: stateFrom({ reading, due }, node, withoutTitle(fields), ''),

@@ -1,4 +1,5 @@
 import {
+  type CountedBackSpec,
   type DecisionUse,
   type Json,
   type ParameterSpec,
@@ -41,6 +42,18 @@ export function readVariables(reading: Reading, node: YamlNode | undefined): Nam
         ?.items()
         .map((item) => item.json()),
       title: reading.localized(fields.get('title')),
+    });
+  });
+}
+
+/** Deadlines counted back from a date. */
+export function readDeadlines(reading: Reading, node: YamlNode | undefined): Named<CountedBackSpec> {
+  return readNamed(reading, node, 'deadline', (entry) => {
+    const fields = reading.fields(entry, 'a deadline', ['until', 'minus', 'law']);
+    return defined({
+      until: reading.requiredText(fields, 'until', entry, 'a deadline'),
+      minus: reading.requiredText(fields, 'minus', entry, 'a deadline'),
+      law: reading.text(fields.get('law'), '`law`'),
     });
   });
 }

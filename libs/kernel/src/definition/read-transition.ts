@@ -6,6 +6,7 @@ import type { YamlNode } from './yaml-node.js';
 const EVENT_KEYS = [
   'target',
   'guard',
+  'except',
   'by',
   'once',
   'form',
@@ -52,6 +53,7 @@ function readSender(reading: Reading, fields: Fields) {
   return {
     by: readParty(reading, fields.get('by'), '`by`'),
     once: reading.boolean(fields.get('once'), '`once`'),
+    except: fields.has('except') ? reading.texts(fields.get('except'), 'a state in `except`') : undefined,
     form: reading.text(fields.get('form'), '`form`'),
     title: reading.localized(fields.get('title')),
   };

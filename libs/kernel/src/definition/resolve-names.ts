@@ -8,8 +8,11 @@ export function resolveNames(definition: ProcessDefinition): ProcessDefinition {
 }
 
 function resolveState(index: DefinitionIndex, state: StateSpec): StateSpec {
-  const transition = (spec: TransitionSpec): TransitionSpec =>
-    spec.target === undefined ? spec : { ...spec, target: pathOf(index, state, spec.target) };
+  const transition = (spec: TransitionSpec): TransitionSpec => ({
+    ...spec,
+    ...(spec.target === undefined ? {} : { target: pathOf(index, state, spec.target) }),
+    ...(spec.except === undefined ? {} : { except: spec.except.map((name) => index.below(state, name)?.path ?? name) }),
+  });
   const branches = (map: StateSpec['on']): StateSpec['on'] => mapValues(map, (list) => list.map(transition));
   return {
     ...state,

@@ -1,3 +1,4 @@
+import { isBarred } from '../compile/compile-context.js';
 import { type DefinitionIndex, transitionsOf } from '../definition/definition-index.js';
 import type { StateSpec } from '../definition/language.js';
 
@@ -73,13 +74,16 @@ export class StateGraph {
 
   private edgesFrom(state: StateSpec): readonly Edge[] {
     const completed = this.completedBy(state);
-    const around = this.ancestorsOf(state).flatMap((ancestor) => this.ownEdges(ancestor, completed.includes(ancestor)));
-    return [...this.ownEdges(state, state.subprocess !== undefined), ...around];
+    const around = this.ancestorsOf(state).flatMap((ancestor) =>
+      this.ownEdges(ancestor, completed.includes(ancestor), state.path),
+    );
+    return [...this.ownEdges(state, state.subprocess !== undefined, state.path), ...around];
   }
 
-  private ownEdges(state: StateSpec, isDone: boolean): readonly Edge[] {
+  /** Ways out that the state `from`, which is this one or one below it, may take. */
+  private ownEdges(state: StateSpec, isDone: boolean, from: string): readonly Edge[] {
     return transitionsOf(state)
-      .filter(({ trigger }) => trigger !== 'onDone' || isDone)
+      .filter(({ trigger, transition }) => (trigger !== 'onDone' || isDone) && !isBarred(transition, [from]))
       .flatMap(({ transition, key, trigger }) => {
         const target = transition.target === undefined ? null : this.index.resolveTarget(state, transition.target);
         return target === null ? [] : this.activated(target).map((to) => ({ to, label: key === '' ? trigger : key }));

@@ -1,35 +1,10 @@
 import { stringify } from 'yaml';
 import type { Choices } from './choices.js';
+import { CHILD_GUARDS, COUNT_GUARDS, DEADLINES, GUARDS, LISTS, RANDOM_EVENTS } from './random-words.js';
 
 /** The top cannot be entered again; only what is done has an output. */
 type Place = 'top' | 'event' | 'silent' | 'done';
 type Yaml = { [key: string]: unknown };
-
-/** Events that random definitions declare and random walks send. */
-export const RANDOM_EVENTS = ['GO', 'BACK', 'STAY'] as const;
-const DEADLINES = ['shortPeriod', 'longPeriod', 'dueDate'] as const;
-const GUARDS = [
-  'count1 < 2',
-  'count1 >= 1 and flag',
-  'not(flag)',
-  'count2 > limit',
-  'bids.count > 0',
-  'elapsed("shortPeriod")',
-  'elapsed("dueDate")',
-  'command.payload.amount >= 5',
-  'count1 + count2 < 6',
-  'today() > "2026-01-10"',
-  'true',
-  'false',
-  'maybe > 1',
-] as const;
-const LISTS = ['[1, 2, 3]', '[count1, count2]', 'if flag then [] else [1, 2]', 'maybe'] as const;
-const CHILD_GUARDS = [
-  'children.done >= 1',
-  'children.count > 2',
-  'count(children.outputs[item.result = 0]) > 0',
-] as const;
-const COUNT_GUARDS = ['count1 < 3', 'count2 < 2'] as const;
 
 /** A definition in YAML made from choices: nested and parallel states, history, every kind of transition. */
 export function randomDefinition(choices: Choices): string {
@@ -51,6 +26,7 @@ export function randomDefinition(choices: Choices): string {
       maybe: { type: 'integer' },
       dueDate: { type: 'date', default: '2026-02-01' },
     },
+    deadlines: { lastCall: { until: 'dueDate', minus: 'longPeriod', law: 'law-1#3' } },
     views: { bids: { source: 'bids', changedBy: 'BIDS_CHANGED' } },
     ...root,
   };
@@ -77,8 +53,20 @@ class RandomTree {
     else this.fillCompound(root, '', 0);
     for (const state of this.planned) this.addTransitions(state);
     this.from = '';
-    if (this.choices.chance(30)) root['on'] = { [this.choices.oneOf(RANDOM_EVENTS)]: this.branches('top', true) };
+    if (this.choices.chance(30)) root['on'] = { [this.choices.oneOf(RANDOM_EVENTS)]: this.topBranches() };
     return root;
+  }
+
+  /** Sometimes not possible in some states. */
+  private topBranches(): unknown {
+    const branches = this.branches('top', true);
+    const real = this.planned.filter(({ kind }) => kind !== 'history').map(({ path }) => path);
+    const barred = this.choices.any(real);
+    if (typeof branches !== 'string' || barred === undefined || this.choices.chance(40)) return branches;
+    return [
+      { target: branches, except: [barred] },
+      ...(this.choices.chance(30) ? [{ assign: { flag: 'not(flag)' } }] : []),
+    ];
   }
 
   private plan(path: string, depth: number): Yaml {

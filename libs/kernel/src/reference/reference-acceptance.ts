@@ -69,3 +69,8 @@ export class ReferenceAcceptance {
 export function going(target: string): TransitionSpec {
   return { target, once: false, assign: {}, actions: [], reenter: false, line: 0 };
 }
+
+/** Whether a state is active in which the transition is not possible. */
+export function isBarred({ except = [] }: TransitionSpec, active: ReadonlySet<TreeNode>): boolean {
+  return [...active].some((state) => except.includes(state.spec.path));
+}

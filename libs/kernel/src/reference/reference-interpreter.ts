@@ -1,6 +1,6 @@
 import type { Json, JsonObject, ProcessDefinition, TransitionSpec } from '../definition/language.js';
 import type { KernelEvent, StepEffect, StepFacts, StepProblem } from '../step/step.types.js';
-import { going, ReferenceAcceptance, type SentEvent } from './reference-acceptance.js';
+import { going, isBarred, ReferenceAcceptance, type SentEvent } from './reference-acceptance.js';
 import { beginning, entering, leaving, type Move, withoutConflicts } from './reference-moves.js';
 import { ReferenceRecord } from './reference-record.js';
 import {
@@ -151,9 +151,9 @@ export class ReferenceInterpreter {
   }
 
   private firstOpen(source: TreeNode, specs: readonly TransitionSpec[], output: Json): readonly Move[] {
-    const hasMany = source.spec.subprocess?.each !== undefined;
-    const scope = hasMany ? this.record.scopeOfChildren(source.spec.path) : this.record.scope(output);
-    const spec = specs.find((candidate) => this.record.values.guard(candidate.guard, scope));
+    const scope = this.record.scopeFor(source.spec, output);
+    const possible = specs.filter((candidate) => !isBarred(candidate, this.active));
+    const spec = possible.find((candidate) => this.record.values.guard(candidate.guard, scope));
     if (spec === undefined) return [];
     return [{ source, spec, target: spec.target === undefined ? null : this.tree.target(source, spec.target) }];
   }

@@ -53,6 +53,11 @@ export class ReferenceRecord {
     return { variables: this.variables, elapsed: this.elapsed, facts: this.facts, output };
   }
 
+  /** What the transitions of a state read. */
+  scopeFor({ path, subprocess }: StateSpec, output: Json): Scope {
+    return subprocess?.each === undefined ? this.scope(output) : this.scopeOfChildren(path);
+  }
+
   /** What the transitions of a state with `each` read besides. */
   scopeOfChildren(state: string): Scope {
     const outputs = (this.children.get(state) ?? []).filter((output) => output !== null);
@@ -169,9 +174,12 @@ export class ReferenceRecord {
       this.effects.push({ kind: 'arm', state, deadline, duration: this.durationOf(deadline), ...law });
       return;
     }
-    const date = this.variables[deadline];
+    const counted = this.definition.deadlines?.[deadline];
+    const date = this.variables[counted?.until ?? deadline];
     if (typeof date !== 'string') throw new ReferenceRefusal('bad-delay');
-    this.effects.push({ kind: 'arm', state, deadline, date });
+    const back = counted === undefined ? {} : { minus: this.durationOf(counted.minus) };
+    const law = counted?.law === undefined ? {} : { law: counted.law };
+    this.effects.push({ kind: 'arm', state, deadline, date, ...back, ...law });
   }
 
   private durationOf(text: string): string {

@@ -64,6 +64,9 @@ function usesOf(index: DefinitionIndex): readonly Use[] {
     ...Object.entries(definition.parameters).flatMap(([name, spec]) =>
       use('laws', spec.law, `/parameters/${name}/law`),
     ),
+    ...Object.entries(definition.deadlines ?? {}).flatMap(([name, spec]) =>
+      use('laws', spec.law, `/deadlines/${name}/law`),
+    ),
     ...Object.entries(definition.views).flatMap(([name, spec]) => use('views', spec.source, `/views/${name}/source`)),
     ...partyUses(definition.owner, '/owner'),
     ...[...index.states.values()].flatMap(stateUses),

@@ -4,6 +4,7 @@ import type { ReturnedAction } from '../compile/runnable-machine.js';
 import { abort } from '../compile/step-run.js';
 import { parseDuration } from '../values/duration.js';
 import { isPlainDate } from '../values/plain-date.js';
+import type { CountedBackSpec, Json } from '../definition/language.js';
 import type { StepEffect, StepFacts } from './step.types.js';
 
 /** The effects of one step in true order, and which transitions were taken. */
@@ -77,21 +78,29 @@ export class CollectedEffects {
   private lengthOf(
     deadline: string,
     memory: MachineMemory,
-  ): Pick<StepEffect & { kind: 'arm' }, 'duration' | 'date' | 'law'> | null {
+  ): Pick<StepEffect & { kind: 'arm' }, 'duration' | 'date' | 'minus' | 'law'> | null {
+    const counted = this.machine.definition.deadlines?.[deadline];
+    if (counted !== undefined) return this.countedBack(counted, memory);
     const parameter = this.machine.definition.parameters[deadline];
-    if (parameter === undefined) {
-      const date = memory.vars[deadline];
-      return typeof date === 'string' && isPlainDate(date) ? { date } : null;
-    }
+    if (parameter === undefined) return dateOf(memory.vars[deadline]);
     const duration = this.facts.parameters[deadline] ?? parameter.default;
     if (typeof duration !== 'string' || parseDuration(duration)?.negative !== false) return null;
     return parameter.law === undefined ? { duration } : { duration, law: parameter.law };
   }
 
+  private countedBack({ until, minus, law }: CountedBackSpec, memory: MachineMemory) {
+    const date = memory.vars[until];
+    const period = this.facts.parameters[minus] ?? this.machine.definition.parameters[minus]?.default ?? minus;
+    if (typeof date !== 'string' || !isPlainDate(date) || typeof period !== 'string') return null;
+    if (parseDuration(period)?.negative !== false) return null;
+    return law === undefined ? { date, minus: period } : { date, minus: period, law };
+  }
+
   private whyNoLength(deadline: string, memory: MachineMemory): string {
     const parameter = this.machine.definition.parameters[deadline];
+    const variable = this.machine.definition.deadlines?.[deadline]?.until ?? deadline;
     if (parameter === undefined)
-      return `the date variable is ${JSON.stringify(memory.vars[deadline] ?? null)}; set it before the state is entered`;
+      return `the date variable \`${variable}\` is ${JSON.stringify(memory.vars[variable] ?? null)}; set it before the state is entered`;
     return `the parameter is ${JSON.stringify(this.facts.parameters[deadline] ?? parameter.default)}, which is no duration`;
   }
 
@@ -108,6 +117,10 @@ export class CollectedEffects {
     if (memory.fired.includes(firedKey(at.state, at.deadline))) return;
     this.effects.push({ kind: 'disarm', ...at });
   }
+}
+
+function dateOf(value: Json | undefined): { readonly date: string } | null {
+  return typeof value === 'string' && isPlainDate(value) ? { date: value } : null;
 }
 
 interface CancelParams {

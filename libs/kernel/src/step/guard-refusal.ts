@@ -1,3 +1,4 @@
+import { isBarred } from '../compile/compile-context.js';
 import { childrenFact } from '../compile/children.js';
 import type { CompiledMachine } from '../compile/compiled-process.js';
 import { DecisionRun } from '../decisions/bound-decision.js';
@@ -22,7 +23,10 @@ export function guardRefusal(situation: Situation, event: MachineEvent): StepPro
   const declared = activeChain(active).flatMap((path) =>
     (machine.states.get(path)?.on[event.type] ?? []).map((transition) => ({ path, transition })),
   );
-  const [first] = declared;
+  const barred = declared.find(({ transition }) => isBarred(transition, active));
+  if (barred !== undefined && declared.every(({ transition }) => isBarred(transition, active)))
+    return barredRefusal(event.type, barred);
+  const [first] = declared.filter(({ transition }) => !isBarred(transition, active));
   const guard = first === undefined ? undefined : machine.guards.get(first.transition);
   if (first === undefined || guard === undefined) {
     return { code: 'guard-refused', defect: false, message: `\`${event.type}\` moves nothing now` };
@@ -37,6 +41,15 @@ export function guardRefusal(situation: Situation, event: MachineEvent): StepPro
     guard: guard.text,
     values,
   };
+}
+
+function barredRefusal(
+  event: string,
+  { path, transition }: { readonly path: string; readonly transition: TransitionSpec },
+): StepProblem {
+  const except = (transition.except ?? []).join(', ');
+  const message = `\`${event}\` is possible everywhere except in ${except}, where the process is now`;
+  return { code: 'guard-refused', defect: false, message, state: path, guard: `except: ${except}` };
 }
 
 /** What guards read outside of a running machine. */

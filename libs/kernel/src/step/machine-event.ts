@@ -12,6 +12,8 @@ import type { KernelEvent, StepProblem } from './step.types.js';
 export interface MachineEvent {
   readonly type: string;
   readonly output?: JsonObject;
+  /** The atomic states that are active when it comes, for `except`. */
+  readonly active?: readonly string[];
 }
 
 export type MachineEventResult =
@@ -47,7 +49,7 @@ function namedEvent(machine: CompiledMachine, active: readonly string[], name: s
   const isHeard =
     machine.viewEvents.has(name) ||
     activeChain(active).some((path) => machine.states.get(path)?.on[name] !== undefined);
-  if (isHeard) return { ok: true, event: { type: name } };
+  if (isHeard) return { ok: true, event: { type: name, active } };
   return refuse({
     code: 'not-accepted',
     defect: false,

@@ -115,7 +115,8 @@ function carriedVariables(from: CompiledProcess, { definition }: CompiledMachine
 
 /** Deadlines that have passed stay passed, as far as the other version knows them. */
 function carriedDeadlines({ definition, states }: CompiledMachine, snapshot: Snapshot): JsonObject {
-  const isDeadline = (name: string): boolean => name in definition.parameters || name in definition.variables;
+  const isDeadline = (name: string): boolean =>
+    name in definition.parameters || name in definition.variables || name in (definition.deadlines ?? {});
   const isArmable = (key: string): boolean => {
     const [deadline = '', state = ''] = key.split('@');
     return states.get(state)?.after[deadline] !== undefined;

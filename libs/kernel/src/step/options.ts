@@ -1,3 +1,4 @@
+import { isBarred } from '../compile/compile-context.js';
 import { type CompiledProcess, machineOf } from '../compile/compiled-process.js';
 import type { Scope } from '../expressions/scope.js';
 import { isEnabled, type Situation, scopeAt, scopeIn } from './guard-refusal.js';
@@ -21,11 +22,11 @@ export function options(process: CompiledProcess, snapshot: Snapshot, facts: Ste
   );
 }
 
-function branchesOf({ machine }: Situation, scope: Scope, path: string, event: string): EventOption[] {
+function branchesOf({ machine, active }: Situation, scope: Scope, path: string, event: string): EventOption[] {
   const found: EventOption[] = [];
   for (const transition of machine.states.get(path)?.on[event] ?? []) {
     const guard = machine.guards.get(transition);
-    const enabled = isEnabled(machine, transition, scope);
+    const enabled = isBarred(transition, active) ? false : isEnabled(machine, transition, scope);
     const explained = guard === undefined ? {} : { guard: guard.text, values: guard.valuesRead(scope) };
     found.push({ event, state: path, transition, enabled, ...explained });
     if (enabled === true) break;

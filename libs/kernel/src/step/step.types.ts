@@ -54,13 +54,17 @@ export type KernelEvent =
 export type StepEffect =
   | { readonly kind: 'enter'; readonly state: string }
   | { readonly kind: 'exit'; readonly state: string }
-  /** `duration` (ISO 8601 or working days) counts from the step's `at`; `date` means the end of that day. */
+  /**
+   * `duration` (ISO 8601 or working days) counts from the step's `at`; `date` means the end of that day, and with
+   * `minus` the end of the last day on which so much still lies before it.
+   */
   | {
       readonly kind: 'arm';
       readonly state: string;
       readonly deadline: string;
       readonly duration?: string;
       readonly date?: string;
+      readonly minus?: string;
       readonly law?: string;
     }
   | { readonly kind: 'disarm'; readonly state: string; readonly deadline: string }

@@ -100,7 +100,7 @@ export class ProcessRun {
 function short(effect: StepEffect): string {
   switch (effect.kind) {
     case 'arm':
-      return `arm ${effect.state} ${effect.deadline} ${effect.duration ?? effect.date ?? ''}`;
+      return `arm ${effect.state} ${effect.deadline} ${effect.duration ?? effect.date ?? ''}${effect.minus === undefined ? '' : ` - ${effect.minus}`}`;
     case 'disarm':
       return `disarm ${effect.state} ${effect.deadline}`;
     case 'extend':

@@ -1,11 +1,13 @@
 import { parseDuration } from '../../values/duration.js';
 import { type DefinitionIndex, pointerOf, transitionsOf } from '../definition-index.js';
-import type { DueSpec, StateSpec } from '../language.js';
+import type { CountedBackSpec, DueSpec, StateSpec } from '../language.js';
 import type { ProblemList } from '../problem-list.js';
 import { suggest } from '../suggest.js';
 
 /** That every deadline and due time has a length that can be known. */
 export function checkDeadlines(index: DefinitionIndex, problems: ProblemList): void {
+  for (const [name, spec] of Object.entries(index.definition.deadlines ?? {}))
+    checkCountedBack(index, problems, name, spec);
   for (const state of index.states.values()) {
     for (const deadline of Object.keys(state.after)) checkAfter(index, problems, state, deadline);
     for (const { transition, pointer } of transitionsOf(state)) {
@@ -16,10 +18,22 @@ export function checkDeadlines(index: DefinitionIndex, problems: ProblemList): v
   }
 }
 
+function checkCountedBack(index: DefinitionIndex, problems: ProblemList, name: string, spec: CountedBackSpec): void {
+  checkDuration(index, problems, spec.minus, `/deadlines/${name}/minus`);
+  if (isDateVariable(index, spec.until)) return;
+  problems.add(
+    'unknown-name',
+    index.lineOf(`/deadlines/${name}/until`),
+    `the deadline \`${name}\` counts back from \`${spec.until}\`, which is no date variable`,
+    suggest(spec.until, dateVariables(index), 'Declare a variable of type date with that name.'),
+  );
+}
+
 function checkAfter(index: DefinitionIndex, problems: ProblemList, state: StateSpec, deadline: string): void {
-  if (isDurationParameter(index, deadline) || isDateVariable(index, deadline)) return;
+  const counted = index.definition.deadlines ?? {};
+  if (isDurationParameter(index, deadline) || isDateVariable(index, deadline) || deadline in counted) return;
   const line = index.lineOf(`${pointerOf(state.path)}/after/${deadline}`);
-  const known = [...durationParameters(index), ...dateVariables(index)];
+  const known = [...durationParameters(index), ...dateVariables(index), ...Object.keys(counted)];
   const hint =
     parseDuration(deadline) === null
       ? suggest(deadline, known, 'Declare a parameter of type duration or a variable of type date with that name.')
@@ -27,7 +41,7 @@ function checkAfter(index: DefinitionIndex, problems: ProblemList, state: StateS
   problems.add(
     'unknown-deadline',
     line,
-    `\`after\` of the state \`${state.path}\` names \`${deadline}\`, which is neither a duration parameter nor a date variable`,
+    `\`after\` of the state \`${state.path}\` names \`${deadline}\`, which is neither a duration parameter nor a date variable nor one of \`deadlines\``,
     hint,
   );
 }

@@ -59,7 +59,7 @@ export function checkDeclarations(index: DefinitionIndex, problems: ProblemList)
 
 function checkNames(index: DefinitionIndex, problems: ProblemList): void {
   const seen = new Map<string, string>();
-  for (const group of ['parameters', 'variables', 'views', 'decisions'] as const) {
+  for (const group of ['parameters', 'variables', 'views', 'decisions', 'deadlines'] as const) {
     for (const name of Object.keys(index.definition[group] ?? {})) {
       const line = index.lineOf(`/${group}/${name}`);
       const other = seen.get(name);

@@ -12,6 +12,7 @@ export function checkTargets(index: DefinitionIndex, problems: ProblemList): voi
       checkTransition(index, problems, placed);
       checkReenter(index, problems, placed);
       checkMemory(index, problems, placed);
+      checkExcept(index, problems, placed);
     }
     checkHistory(index, problems, state);
   }
@@ -49,6 +50,23 @@ function checkTransition(index: DefinitionIndex, problems: ProblemList, placed: 
       'Add a `target`; to do something on entering the state, use `entry`.',
     );
   }
+}
+
+function checkExcept(
+  index: DefinitionIndex,
+  problems: ProblemList,
+  { state, transition, pointer, key }: PlacedTransition,
+): void {
+  transition.except?.forEach((name, position) => {
+    if (index.below(state, name) !== null) return;
+    const below = [...index.states.keys()].filter((path) => isBelow({ ...state, path }, state));
+    problems.add(
+      'unknown-target',
+      index.lineOf(`${pointer}/except/${position}`),
+      `\`${key}\` is not possible in \`${name}\`, which is no state below ${state.path === '' ? 'the process' : `\`${state.path}\``}`,
+      suggest(name, below, 'Name a state below the one that declares the event.'),
+    );
+  });
 }
 
 /** XState would enter states between the history state's parent and the remembered ones twice. */

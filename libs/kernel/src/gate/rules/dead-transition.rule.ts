@@ -37,6 +37,7 @@ function whyDead(state: StateSpec, all: readonly PlacedTransition[], at: PlacedT
 }
 
 function shadows(earlier: PlacedTransition, later: PlacedTransition): boolean {
-  const { guard } = earlier.transition;
+  const { guard, except } = earlier.transition;
+  if (except !== undefined) return false;
   return guard === undefined || guard === later.transition.guard;
 }
