@@ -1,14 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { CompiledProcess } from '#libs/kernel';
 import { toBpmn } from '#libs/records';
-import { shippedDefinitions } from './shipped-definitions.js';
+import { CONSTRUCTS, constructSource } from './constructs.js';
+import { compiled, shippedDefinitions } from './shipped-definitions.js';
 import { TwinWalk } from './walk.js';
 
+const WALKED: readonly (readonly [string, CompiledProcess])[] = [
+  ...shippedDefinitions().map((process) => [process.definition.process, process] as const),
+  ...Object.keys(CONSTRUCTS).map((name) => [name, compiled(constructSource(name))] as const),
+];
 const RUNS = 6;
 const STEPS = 40;
 
 describe('a BPMN engine takes the path of the kernel', () => {
-  it.each(shippedDefinitions().map((process) => [process.definition.process, process] as const))(
+  it.each(WALKED)(
     '%s',
     async (_id, process) => {
       const { xml } = await toBpmn(process);

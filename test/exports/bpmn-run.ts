@@ -20,6 +20,10 @@ export class BpmnRun {
   variables: { [name: string]: Json };
   taken: string[] = [];
   private readonly assigns = new Map<string, [variable: string, expression: string][]>();
+  /** Elements at which a case can stand. */
+  private readonly places = new Set<string>();
+  /** Events that do not interrupt. */
+  private readonly beside = new Set<string>();
   private readonly elapsed = new Set<string>();
   private event = '';
   private output: Json = null;
@@ -53,7 +57,7 @@ export class BpmnRun {
   /** Ids of what waits, without the suffix of a single event; boundary events wait too, but are no places. */
   get waiting(): readonly string[] {
     const places = this.postponed()
-      .filter((api) => WAITING.includes(api.type))
+      .filter(({ id }) => this.places.has(id))
       .map((api) => String(api.id).replace(/-.*$/, ''));
     return [...new Set(places)].sort();
   }
@@ -67,6 +71,9 @@ export class BpmnRun {
     this.facts = facts;
     this.event = event;
     this.output = output ?? null;
+    const beside = ids.find((id) => this.beside.has(id));
+    // The engine lets an event beside running work happen only once; BPMN itself sets no such limit.
+    if (beside !== undefined && !this.postponed().some(({ id }) => id === beside)) return this.assign(beside);
     const api = this.find(ids);
     this.assign(api.id);
     if (api.type === 'bpmn:UserTask' || api.type === 'bpmn:CallActivity') return void api.signal();
@@ -132,6 +139,8 @@ export class BpmnRun {
   }
 
   private readAssigns(element: any): void {
+    if (WAITING.includes(element.$type)) this.places.add(element.id);
+    if (element.cancelActivity === false) this.beside.add(element.id);
     for (const part of element.extensionElements?.values ?? [])
       if (part.$type === 'sanshe:assign')
         this.assigns.set(element.id, [...(this.assigns.get(element.id) ?? []), [part.variable, part.expression]]);

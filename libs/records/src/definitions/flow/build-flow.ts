@@ -25,6 +25,7 @@ class FlowBuilder {
     this.fill(root, scope);
     for (const waits of this.waitsOf(root)) this.placeEventGroup(waits, scope);
     this.links.draw();
+    scope.prune();
     return { definition: this.definition, root: scope, outside: this.outside };
   }
 

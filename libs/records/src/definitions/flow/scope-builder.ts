@@ -45,6 +45,14 @@ export class ScopeBuilder implements FlowScope {
     return null;
   }
 
+  /** An end that nothing leads to would be a second start. */
+  prune(): void {
+    for (const node of [...this.nodes]) {
+      if (node.inner instanceof ScopeBuilder) node.inner.prune();
+      if (node.kind === 'end' && this.flows.every(({ to }) => to !== node.id)) this.nodes.splice(this.nodes.indexOf(node), 1);
+    }
+  }
+
   private outgoing(from: string): number {
     return this.flows.filter((flow) => flow.from === from).length;
   }

@@ -1,5 +1,5 @@
 import type { CompiledProcess, EffectCall, Json, StateSpec, TransitionSpec } from '#libs/kernel';
-import { nameOf, statesBelow } from '../flow/flow-names.js';
+import { flowId, nameOf, statesBelow } from '../flow/flow-names.js';
 import type { NamedPart, XStateMachineJson, XStateNode, XStateTransition } from './xstate-json.js';
 
 /**
@@ -9,7 +9,8 @@ import type { NamedPart, XStateMachineJson, XStateNode, XStateTransition } from 
 export function toXStateJson({ definition }: Pick<CompiledProcess, 'definition'>): XStateMachineJson {
   const variables = Object.entries(definition.variables).map(([name, spec]) => [name, spec.default] as const);
   return {
-    ...new NodeWriter(definition.process, definition.root).node(definition.root),
+    // In a target XState takes what stands before the first dot for the id of the machine.
+    ...new NodeWriter(flowId(definition.process), definition.root).node(definition.root),
     description: definition.title.zh,
     version: String(definition.version),
     context: Object.fromEntries(variables),
