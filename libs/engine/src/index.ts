@@ -31,6 +31,7 @@ export { DefinitionRetirer, type RetireRequest } from './publishing/definition.r
 export type { Change, Titles } from './publishing/diff/change.js';
 export { diffDefinitions } from './publishing/diff/diff-definitions.js';
 export { titlesOf } from './publishing/diff/titles.js';
+export { demoStaffing } from './publishing/lint/demo-staffing.js';
 export { lintDefinitions } from './publishing/lint/lint-definitions.js';
 export {
   type FrozenVersions,

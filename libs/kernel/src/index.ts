@@ -17,6 +17,7 @@ export { evaluateExpression } from './expressions/evaluate-expression.js';
 export { type CompiledForm, compileForm, type FormProblem } from './forms/compile-form.js';
 export { checkGate, type GateReport, proveGate } from './gate/check-gate.js';
 export type { GateInput } from './gate/gate-context.js';
+export { givenInputs } from './gate/given-inputs.js';
 export type { StaffedOrganisation, Staffing } from './gate/staffing.js';
 export { checkReferences, type KnownNames } from './references/check-references.js';
 export {

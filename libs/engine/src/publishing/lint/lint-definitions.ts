@@ -3,10 +3,14 @@ import {
   checkReferences,
   compileForm,
   compileProcess,
+  type GateInput,
+  givenInputs,
   type KnownNames,
   parseProcess,
   type Problem,
   type ProcessDefinition,
+  type Staffing,
+  type StateSpec,
 } from '#libs/kernel';
 import type { RegisteredNames } from '../../definitions/registered.names.js';
 import { parseYaml, readYamlFiles, type YamlFile } from '../../definitions/yaml.files.js';
@@ -24,6 +28,8 @@ export interface LintInput extends ConfigurationFolders {
   readonly names: RegisteredNames;
   /** Processes that are published beside those that stand in the folder. */
   readonly processes?: readonly string[];
+  /** Who works where, for these relations; without it nothing is said about separation of duties. */
+  readonly staffingOf?: (relations: readonly string[]) => Staffing | undefined;
 }
 
 export interface LintReport {
@@ -49,7 +55,9 @@ export function lintDefinitions(input: LintInput): LintReport {
     forms: forms.length,
     problems: [
       ...problems,
-      ...definitions.flatMap((definition) => definitionProblems(definition, known)),
+      ...definitions.flatMap((definition) =>
+        definitionProblems(definition, known, gateInput(definition, definitions, input)),
+      ),
       ...forms.flatMap(formProblems),
       ...twiceNamed(definitions),
       ...configurationProblems(configuration, definitions),
@@ -61,11 +69,11 @@ export function lintDefinitions(input: LintInput): LintReport {
 export function lintSource(source: string, file: string, input: LintInput): readonly Problem[] {
   const parsed = parseProcess(source, file);
   if (!parsed.ok) return parsed.problems;
-  const { configuration, known } = readFolders(input);
+  const { configuration, definitions, known } = readFolders(input);
   const { process } = parsed.value;
   const processes = new Set([...known.processes, process]);
   return [
-    ...definitionProblems(parsed.value, { ...known, processes }),
+    ...definitionProblems(parsed.value, { ...known, processes }, gateInput(parsed.value, definitions, input)),
     ...decisionUseProblems(configuration, parsed.value),
     ...regionValueProblems(configuration, parsed.value),
   ];
@@ -96,9 +104,28 @@ function readFolders({ workflowsDir, names, processes = [], ...folders }: LintIn
   };
 }
 
-function definitionProblems(definition: ProcessDefinition, known: KnownNames): Problem[] {
+function definitionProblems(definition: ProcessDefinition, known: KnownNames, input: GateInput): Problem[] {
   const compiled = compileProcess(definition);
-  return [...(compiled.ok ? [] : compiled.problems), ...checkReferences(definition, known), ...checkGate(definition)];
+  return [
+    ...(compiled.ok ? [] : compiled.problems),
+    ...checkReferences(definition, known),
+    ...checkGate(definition, input),
+  ];
+}
+
+/** What the gate should know of the other definitions and of the people there are. */
+function gateInput(
+  definition: ProcessDefinition,
+  all: readonly ProcessDefinition[],
+  { staffingOf }: LintInput,
+): GateInput {
+  const staffing = staffingOf?.(relationsIn(definition.root));
+  return { inputs: givenInputs(definition, all), ...(staffing === undefined ? {} : { staffing }) };
+}
+
+function relationsIn({ task, states }: StateSpec): readonly string[] {
+  const own = task === undefined ? [] : [task.assignee.organisation];
+  return [...own, ...Object.values(states).flatMap(relationsIn)];
 }
 
 function formProblems(file: YamlFile): readonly Problem[] {
