@@ -15,6 +15,8 @@ import { processesList } from './commands/processes-list.command.js';
 import { processesPublish } from './commands/processes-publish.command.js';
 import { processesRetire } from './commands/processes-retire.command.js';
 import { processesSimulate } from './commands/processes-simulate.command.js';
+import { explain } from './commands/explain.command.js';
+import { processesWhatif } from './commands/processes-whatif.command.js';
 import { replay } from './commands/replay.command.js';
 import { walkthrough } from './commands/walkthrough.command.js';
 
@@ -30,6 +32,8 @@ const COMMANDS: readonly CliCommand[] = [
   processesRetire,
   processesDiff,
   processesSimulate,
+  processesWhatif,
+  explain,
   historiesRecord,
   historiesReplay,
   historiesFreeze,

@@ -21,7 +21,12 @@ import { EffectRegistry } from './effects/effect.registry.js';
 import { AssignPartiesEffect, AssignPartyEffect, RetitleCaseEffect } from './effects/party.effect.js';
 import { CaseExplainer } from './explain/case.explainer.js';
 import { CaseReader } from './explain/case.reader.js';
+import { ReasonReader } from './explain/case.reasons.js';
+import { GuardExplainer } from './explain/guard.explainer.js';
+import { LadderExplainer } from './explain/ladder.explainer.js';
+import { LawBook } from './explain/law.book.js';
 import { OptionReader } from './explain/option.reader.js';
+import { ReasonsController } from './explain/reasons.controller.js';
 import { TimelineReader } from './explain/timeline.reader.js';
 import { ChainVerifier } from './history/chain.verifier.js';
 import { HistoryReader } from './history/history.reader.js';
@@ -57,6 +62,8 @@ import { RegionalCalendars, WORK_CALENDAR, workCalendarProvider } from './timers
 import { IdempotencyCleaner } from './upkeep/idempotency.cleaner.js';
 import { StallDetector } from './upkeep/stall.detector.js';
 import { ViewRegistry } from './views/view.registry.js';
+import { WhatIfController } from './whatif/what-if.controller.js';
+import { WhatIfService } from './whatif/what-if.service.js';
 
 const COMMANDS = [
   ActCommand,
@@ -68,6 +75,8 @@ const COMMANDS = [
   WithdrawCommand,
 ];
 const READERS = [
+  ReasonReader,
+  WhatIfService,
   InboxReader,
   TaskReader,
   CaseExplainer,
@@ -83,7 +92,15 @@ const PUBLISHING = [PublishedDefinitions, PublishGate, DefinitionPublisher, Defi
 /** The durable runtime of the kernel. */
 @Module({
   imports: [DiscoveryModule],
-  controllers: [TasksController, CasesController, OptionsController, AttachmentsController, ProcessesController],
+  controllers: [
+    TasksController,
+    CasesController,
+    OptionsController,
+    AttachmentsController,
+    ProcessesController,
+    ReasonsController,
+    WhatIfController,
+  ],
   providers: [
     ...COMMANDS,
     ...READERS,
@@ -104,6 +121,9 @@ const PUBLISHING = [PublishedDefinitions, PublishGate, DefinitionPublisher, Defi
     CommandRunner,
     FormCheck,
     InstanceLocator,
+    GuardExplainer,
+    LadderExplainer,
+    LawBook,
     OptionReader,
     RelationSource,
     RegionalCalendars,

@@ -61,6 +61,7 @@ export { EngineModule } from './engine.module.js';
 export { engineSchema } from './engine.schema.js';
 export { CaseExplainer, type CaseView } from './explain/case.explainer.js';
 export { CaseReader, type CaseRecord } from './explain/case.reader.js';
+export { type CaseReasons, ReasonReader } from './explain/case.reasons.js';
 export { TimelineReader } from './explain/timeline.reader.js';
 export { type ChainReport, ChainVerifier } from './history/chain.verifier.js';
 export { HistoryReader, type StoredHistory } from './history/history.reader.js';
@@ -84,5 +85,8 @@ export {
 export { loadCalendar, WORK_CALENDAR } from './timers/work-calendar.provider.js';
 export { IdempotencyCleaner } from './upkeep/idempotency.cleaner.js';
 export { StallDetector, type StallReport } from './upkeep/stall.detector.js';
+export { whatIf, whatIfReport } from './whatif/what-if.js';
+export type { PastInstance, WhatIfReport } from './whatif/what-if.report.js';
+export { WhatIfService } from './whatif/what-if.service.js';
 export { ProvidesView, type ReadView, type ViewRequest } from './views/read-view.js';
 export { ViewRegistry } from './views/view.registry.js';

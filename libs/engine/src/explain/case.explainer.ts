@@ -124,7 +124,7 @@ export class CaseExplainer {
   }
 }
 
-function deadlineOf(row: Record<string, unknown>): DeadlineView {
+export function deadlineOf(row: Record<string, unknown>): DeadlineView {
   return {
     instanceId: Number(row['instance_id']),
     state: String(row['state']),

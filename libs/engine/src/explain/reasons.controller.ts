@@ -1,0 +1,19 @@
+import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { type Caller, CurrentCaller } from '#libs/identity';
+import { type CaseReasons, ReasonReader } from './case.reasons.js';
+import { CaseReasonsAnswer } from './reasons.answer.js';
+
+/** 说明: why a case stands where it stands. */
+@ApiTags('cases')
+@ApiBearerAuth()
+@Controller('cases')
+export class ReasonsController {
+  constructor(private readonly reasons: ReasonReader) {}
+
+  @Get(':id/explain')
+  @ApiOkResponse({ type: CaseReasonsAnswer })
+  explain(@CurrentCaller() caller: Caller, @Param('id', ParseIntPipe) id: number): Promise<CaseReasons> {
+    return this.reasons.read(caller, id);
+  }
+}
