@@ -16,14 +16,7 @@ const FLOORS = [
 const PURE_PACKAGES = ['xstate', '@bpmn-io/feelin', 'ajv', 'ajv-formats', 'yaml', 'chinese-days'];
 
 const SPEC = '\\.spec\\.ts$';
-const TEST_ONLY = [
-  '\\.spec\\.ts$',
-  '/src/testing\\.ts$',
-  '/src/testing/',
-  '/src/.*/testing/',
-  '/src/reference/',
-  '^test/',
-];
+const TEST_ONLY = ['\\.spec\\.ts$', '/src/testing\\.ts$', '/src/testing/', '/src/.*/testing/', '^test/'];
 const LIB = '(?:stages/)?[^/]+';
 
 const libPattern = (names) => `^libs/(?:${names.join('|')})/`;
@@ -101,6 +94,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^(?:libs|apps)/', pathNot: TEST_ONLY },
       to: { path: [...TEST_ONLY] },
+    },
+    {
+      name: 'reference-independent',
+      comment: 'The reference reads a definition by itself, so that agreeing with the machine means something.',
+      severity: 'error',
+      from: { path: '^libs/kernel/src/reference/' },
+      to: { path: '(?:^|/)node_modules/xstate/' },
     },
     {
       name: 'not-from-specs',

@@ -28,6 +28,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
   { rule: 'web-knows-only-the-client', file: 'apps/web/src/lib.ts', imports: '#libs/platform' },
   { rule: 'not-from-tests', file: 'libs/engine/src/fake.ts', imports: '#testing/platform' },
   { rule: 'not-from-tests', file: 'apps/api/src/support.ts', imports: '#support/database' },
+  { rule: 'reference-independent', file: 'libs/kernel/src/reference/machine.ts', imports: 'xstate' },
   { rule: 'not-from-specs', file: 'libs/engine/src/first.spec.ts', imports: './second.spec.js' },
   { rule: 'not-to-dev-dependency', file: 'libs/engine/src/dev.ts', imports: 'fast-check' },
   { rule: 'no-circular', file: 'libs/engine/src/circle-a.ts', imports: './circle-b.js' },
