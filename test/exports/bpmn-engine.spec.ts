@@ -25,7 +25,7 @@ describe('a BPMN engine takes the path of the kernel', () => {
           expect(walk.places.bpmn).toEqual(walk.places.kernel);
           for (let count = 0; count < STEPS && !walk.isDone; count += 1) {
             walk.step();
-            expect([walk.steps, walk.places.bpmn]).toEqual([walk.steps, walk.isDone ? [] : walk.places.kernel]);
+            expect([walk.steps, walk.places.bpmn]).toEqual([walk.steps, walk.places.kernel]);
             expect(walk.variables.bpmn).toEqual(walk.variables.kernel);
             for (const place of walk.places.kernel) walked.add(place);
           }

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { BpmnModdle } from 'bpmn-moddle';
+import { BpmnModdle, type ModdleElement } from 'bpmn-moddle';
 import { Engine } from 'bpmn-engine';
 import { evaluateExpression, type Json, type JsonObject, type ProcessDefinition } from '#libs/kernel';
 
@@ -14,12 +14,29 @@ export interface Facts {
 const WAITING = ['bpmn:UserTask', 'bpmn:CallActivity', 'bpmn:IntermediateCatchEvent', 'bpmn:EventBasedGateway'];
 const FAR_OFF = '2999-12-31T00:00:00Z';
 
+/** What the tests use of a running element of bpmn-engine. */
+interface EngineApi {
+  readonly id: string;
+  readonly type: string;
+  signal(): void;
+  cancel(): void;
+  getPostponed(): readonly EngineApi[];
+  getExecuting?(): readonly EngineApi[];
+}
+
+interface EngineExecution {
+  getPostponed(): readonly EngineApi[];
+}
+
+interface ScriptOwner {
+  readonly behaviour?: { readonly conditionExpression?: { readonly body: string } };
+}
+
 /** The exported BPMN, run by an engine that knows nothing of ours but how to evaluate FEEL. */
 export class BpmnRun {
   /** Set by the assignments of the flows that the engine takes. */
   variables: { [name: string]: Json };
-  taken: string[] = [];
-  private readonly assigns = new Map<string, [variable: string, expression: string][]>();
+  private readonly assigns = new Map<string, readonly (readonly [variable: string, expression: string])[]>();
   /** Elements at which a case can stand. */
   private readonly places = new Set<string>();
   /** Events that do not interrupt. */
@@ -27,30 +44,36 @@ export class BpmnRun {
   private readonly elapsed = new Set<string>();
   private event = '';
   private output: Json = null;
-  private execution: any;
+  private execution: EngineExecution | undefined;
 
   constructor(
     private readonly definition: ProcessDefinition,
     private facts: Facts,
   ) {
-    this.variables = Object.fromEntries(Object.entries(definition.variables).map(([name, spec]) => [name, spec.default]));
+    this.variables = Object.fromEntries(
+      Object.entries(definition.variables).map(([name, spec]) => [name, spec.default]),
+    );
   }
 
   async start(xml: string): Promise<void> {
     const { rootElement } = await new BpmnModdle().fromXML(xml);
-    this.readAssigns(rootElement);
+    this.read(rootElement);
     const listener = new EventEmitter();
-    listener.on('flow.take', (flow: any) => this.assign(flow.id));
+    listener.on('flow.take', (flow: { readonly id: string }) => this.assign(flow.id));
     const engine = new Engine({
       source: xml,
-      expressions: this.expressions() as never,
-      scripts: { register: () => undefined, getScript: (_: string, element: any) => this.script(element) } as never,
+      expressions: this.expressions(),
+      scripts: {
+        register: () => undefined,
+        getScript: (_: string, element: ScriptOwner) => this.script(element),
+      } as never,
       timers: new StoppedTimers() as never,
       settings: { enableDummyService: true },
     });
     engine.on('error', (error: Error) => {
       throw error;
     });
+    // Its types say too little of what waits inside of a group.
     this.execution = await engine.execute({ listener });
   }
 
@@ -58,12 +81,8 @@ export class BpmnRun {
   get waiting(): readonly string[] {
     const places = this.postponed()
       .filter(({ id }) => this.places.has(id))
-      .map((api) => String(api.id).replace(/-.*$/, ''));
+      .map((api) => api.id.replace(/-.*$/, ''));
     return [...new Set(places)].sort();
-  }
-
-  get isDone(): boolean {
-    return this.execution.completed === true || this.execution.state === 'idle';
   }
 
   /** Completes a task, lets a message come or a child end. */
@@ -90,25 +109,31 @@ export class BpmnRun {
     inner(api).cancel();
   }
 
-  private find(ids: readonly string[]): any {
+  private find(ids: readonly string[]): EngineApi {
     const all = this.postponed();
     const found = ids.map((id) => all.find((api) => api.id === id)).find((api) => api !== undefined);
-    if (found === undefined) throw new TypeError(`none of ${ids.join(', ')} waits, but ${all.map(({ id }) => id).join(', ')}`);
+    if (found === undefined)
+      throw new TypeError(`none of ${ids.join(', ')} waits, but ${all.map(({ id }) => id).join(', ')}`);
     return found;
   }
 
-  private postponed(): any[] {
-    const below = (api: any): any[] => [api, ...(api.type === 'bpmn:SubProcess' ? api.getPostponed().filter((each: any) => each.id !== api.id).flatMap(below) : [])];
-    return this.execution.getPostponed().flatMap(below);
+  private postponed(): readonly EngineApi[] {
+    return this.execution?.getPostponed().flatMap(below) ?? [];
   }
 
-  private script(element: any): { execute(scope: unknown, next: (error: unknown, value?: Json) => void): void } | undefined {
+  private script(
+    element: ScriptOwner,
+  ): { execute(scope: unknown, next: (error: unknown, value?: Json) => void): void } | undefined {
     const text: string | undefined = element.behaviour?.conditionExpression?.body;
     if (text === undefined) return undefined;
     return { execute: (_, next) => next(null, this.evaluate(text)) };
   }
 
-  private expressions(): { resolveExpression(text: string): string; isExpression(): boolean; hasExpression(): boolean } {
+  private expressions(): {
+    resolveExpression(text: string): string;
+    isExpression(): boolean;
+    hasExpression(): boolean;
+  } {
     const { parameters, variables } = this.definition;
     return {
       resolveExpression: (text) => {
@@ -121,7 +146,6 @@ export class BpmnRun {
   }
 
   private assign(id: string): void {
-    this.taken.push(id);
     const changes = (this.assigns.get(id) ?? []).map(([name, text]) => [name, this.evaluate(text)] as const);
     Object.assign(this.variables, Object.fromEntries(changes));
   }
@@ -138,18 +162,33 @@ export class BpmnRun {
     return result.value;
   }
 
-  private readAssigns(element: any): void {
+  private read(element: ModdleElement): void {
     if (WAITING.includes(element.$type)) this.places.add(element.id);
     if (element.cancelActivity === false) this.beside.add(element.id);
-    for (const part of element.extensionElements?.values ?? [])
-      if (part.$type === 'sanshe:assign')
-        this.assigns.set(element.id, [...(this.assigns.get(element.id) ?? []), [part.variable, part.expression]]);
-    for (const child of [...(element.rootElements ?? []), ...(element.flowElements ?? [])]) this.readAssigns(child);
+    const assigns = element.extensionElements?.values.filter(({ $type }) => $type === 'sanshe:assign') ?? [];
+    if (assigns.length > 0)
+      this.assigns.set(
+        element.id,
+        assigns.map(({ variable, expression }) => [variable, expression] as const),
+      );
+    for (const child of [...(element.rootElements ?? []), ...(element.flowElements ?? [])]) this.read(child);
   }
 }
 
+/** A waiting element and what waits inside of it. */
+function below(api: EngineApi): readonly EngineApi[] {
+  if (api.type !== 'bpmn:SubProcess') return [api];
+  return [
+    api,
+    ...api
+      .getPostponed()
+      .filter(({ id }) => id !== api.id)
+      .flatMap(below),
+  ];
+}
+
 /** The event definition inside of a waiting event, which is what hears. */
-function inner(api: any): any {
+function inner(api: EngineApi): EngineApi {
   const [executing] = api.getExecuting?.() ?? [];
   return executing ?? api;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { BpmnModdle } from 'bpmn-moddle';
+import { BpmnModdle, type ModdleElement } from 'bpmn-moddle';
 import { toBpmn, toMermaid, toSvg } from '#libs/records';
 import { CONSTRUCTS, constructSource } from './constructs.js';
 import { compiled, shippedDefinitions } from './shipped-definitions.js';
@@ -22,9 +22,9 @@ describe.each(ALL)('%s', (_name, process) => {
 
   it('has a shape or a line for every element', async () => {
     const { rootElement } = await new BpmnModdle().fromXML((await toBpmn(process)).xml);
-    const [model] = rootElement.rootElements.filter(({ $type }: { $type: string }) => $type === 'bpmn:Process');
-    const drawn = rootElement.diagrams[0].plane.planeElement;
-    expect(drawn.map(({ bpmnElement }: any) => bpmnElement.id).sort()).toEqual(idsBelow(model).sort());
+    const model = rootElement.rootElements?.find(({ $type }) => $type === 'bpmn:Process');
+    const drawn = rootElement.diagrams?.[0]?.plane.planeElement ?? [];
+    expect(drawn.map(({ bpmnElement }) => bpmnElement.id).sort()).toEqual([...idsBelow(model)].sort());
     for (const { bounds } of drawn) if (bounds) expect(bounds.x >= 0 && bounds.y >= 0).toBe(true);
   });
 
@@ -42,6 +42,6 @@ describe.each(ALL)('%s', (_name, process) => {
   });
 });
 
-function idsBelow(element: any): string[] {
-  return (element.flowElements ?? []).flatMap((child: any) => [child.id, ...idsBelow(child)]);
+function idsBelow(element: ModdleElement | undefined): readonly string[] {
+  return element?.flowElements?.flatMap((child) => [child.id, ...idsBelow(child)]) ?? [];
 }

@@ -2,12 +2,16 @@ import type { Json, JsonObject } from '#libs/kernel';
 
 /** Makes a value that a form's schema lets through, by numbers that the caller draws. */
 export function payloadOf(schema: JsonObject, draw: () => number): Json {
-  const choices = schema['enum'] ?? (Array.isArray(schema['oneOf']) ? schema['oneOf'] : undefined);
-  if (Array.isArray(choices)) {
-    const chosen: Json = choices[draw() % choices.length] ?? null;
-    return isObject(chosen) && 'const' in chosen ? (chosen['const'] ?? null) : chosen;
-  }
-  if ('const' in schema) return schema['const'] ?? null;
+  const choices = [schema['enum'], schema['oneOf']].find((list) => Array.isArray(list));
+  if (choices !== undefined) return constantOf(choices[draw() % choices.length] ?? null);
+  return 'const' in schema ? constantOf(schema) : valueOf(schema, draw);
+}
+
+function constantOf(choice: Json): Json {
+  return isObject(choice) && 'const' in choice ? (choice['const'] ?? null) : choice;
+}
+
+function valueOf(schema: JsonObject, draw: () => number): Json {
   switch (schema['type']) {
     case 'object':
       return objectOf(schema, draw);

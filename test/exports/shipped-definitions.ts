@@ -5,7 +5,9 @@ import { type CompiledProcess, compileProcess, type JsonObject, parseProcess } f
 
 /** Every definition that stands under workflows/, compiled. */
 export function shippedDefinitions(): readonly CompiledProcess[] {
-  const folders = readdirSync('workflows', { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'forms');
+  const folders = readdirSync('workflows', { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && entry.name !== 'forms',
+  );
   return folders.flatMap(({ name: folder }) =>
     readdirSync(join('workflows', folder))
       .filter((name) => name.endsWith('.yaml'))
@@ -15,7 +17,8 @@ export function shippedDefinitions(): readonly CompiledProcess[] {
 
 export function compiled(yaml: string, file = 'test.yaml'): CompiledProcess {
   const parsed = parseProcess(yaml, file);
-  if (!parsed.ok) throw new TypeError(parsed.problems.map(({ line, message }) => `${file}:${line} ${message}`).join('\n'));
+  if (!parsed.ok)
+    throw new TypeError(parsed.problems.map(({ line, message }) => `${file}:${line} ${message}`).join('\n'));
   const result = compileProcess(parsed.value);
   if (!result.ok) throw new TypeError(result.problems.map(({ message }) => message).join('\n'));
   return result.value;

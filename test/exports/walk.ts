@@ -1,4 +1,15 @@
-import { activeStates, type CompiledProcess, type Json, type JsonObject, type KernelEvent, options, type Snapshot, step, type StepFacts, variables } from '#libs/kernel';
+import {
+  activeStates,
+  type CompiledProcess,
+  type Json,
+  type JsonObject,
+  type KernelEvent,
+  options,
+  type Snapshot,
+  step,
+  type StepFacts,
+  variables,
+} from '#libs/kernel';
 import { BpmnRun, type Facts } from './bpmn-run.js';
 import { payloadOf } from './form-payload.js';
 import { formSchema } from './shipped-definitions.js';
@@ -33,7 +44,9 @@ export class TwinWalk {
 
   static async start(process: CompiledProcess, xml: string, draw: () => number): Promise<TwinWalk> {
     const { definition } = process;
-    const parameters = Object.fromEntries(Object.entries(definition.parameters).map(([name, spec]) => [name, spec.default]));
+    const parameters = Object.fromEntries(
+      Object.entries(definition.parameters).map(([name, spec]) => [name, spec.default]),
+    );
     const facts: Facts = { today: TODAY, payload: {}, views: viewsOf(process, draw), parameters };
     const bpmn = new BpmnRun(definition, facts);
     Object.assign(bpmn.variables, START_INPUT(process));
@@ -44,7 +57,9 @@ export class TwinWalk {
   /** Where both are now; the final states of regions are over on both sides. */
   get places(): { readonly kernel: readonly string[]; readonly bpmn: readonly string[] } {
     const isWaiting = (path: string): boolean => this.process.states.get(path)?.kind !== 'final';
-    const kernel = activeStates(this.process, this.snapshot).filter(isWaiting).map((path) => path.replaceAll('.', '_'));
+    const kernel = activeStates(this.process, this.snapshot)
+      .filter(isWaiting)
+      .map((path) => path.replaceAll('.', '_'));
     return { kernel: kernel.sort(), bpmn: this.bpmn.waiting };
   }
 
@@ -73,7 +88,8 @@ export class TwinWalk {
     this.snapshot = outcome.snapshot;
     for (const effect of outcome.effects)
       if (effect.kind === 'arm') this.fired.delete(`${effect.state}/${effect.deadline}`);
-    for (const elements of heard) this.follow({ ...happening, elements }, { ...this.facts, payload: payload as JsonObject }, output);
+    for (const elements of heard)
+      this.follow({ ...happening, elements }, { ...this.facts, payload: payload as JsonObject }, output);
   }
 
   /** An event of the kernel is heard by every region; in BPMN each of their tasks is completed by itself. */
@@ -89,7 +105,10 @@ export class TwinWalk {
       this.fired.add(`${event.state}/${event.deadline}`);
       return this.bpmn.pass(elements, event.deadline, facts);
     }
-    this.bpmn.send(elements, event.kind === 'event' ? event.name : '', { facts, ...(output !== undefined && { output }) });
+    this.bpmn.send(elements, event.kind === 'event' ? event.name : '', {
+      facts,
+      ...(output !== undefined && { output }),
+    });
   }
 
   private happenings(): readonly Happening[] {
@@ -104,7 +123,10 @@ export class TwinWalk {
   private deadlines(path: string): readonly Happening[] {
     return Object.keys(this.process.states.get(path)?.after ?? {})
       .filter((deadline) => !this.fired.has(`${path}/${deadline}`))
-      .map((deadline) => ({ event: { kind: 'deadline', state: path, deadline }, elements: elementsOf(path, deadline) }));
+      .map((deadline) => ({
+        event: { kind: 'deadline', state: path, deadline },
+        elements: elementsOf(path, deadline),
+      }));
   }
 
   private children(path: string): readonly Happening[] {
@@ -119,7 +141,13 @@ export class TwinWalk {
   }
 
   private stepFacts(payload: Json): StepFacts {
-    return { at: AT, actor: null, payload: payload as JsonObject, views: this.facts.views, parameters: this.facts.parameters };
+    return {
+      at: AT,
+      actor: null,
+      payload: payload as JsonObject,
+      views: this.facts.views,
+      parameters: this.facts.parameters,
+    };
   }
 }
 
@@ -145,7 +173,14 @@ function START_INPUT({ definition }: CompiledProcess): JsonObject {
 /** Views have a number of rows and a ranking, as those of the shipped definitions do. */
 function viewsOf({ definition }: CompiledProcess, draw: () => number): JsonObject {
   const ranking = [1, 2, 3].map((rank) => ({ organisationId: rank, price: rank * 1_000, responseId: rank }));
-  const one = { count: 1 + (draw() % 3), ranking, total: 8_500, released: 100, paid: 50 + (draw() % 2) * 50, returned: 0 };
+  const one = {
+    count: 1 + (draw() % 3),
+    ranking,
+    total: 8_500,
+    released: 100,
+    paid: 50 + (draw() % 2) * 50,
+    returned: 0,
+  };
   return Object.fromEntries(Object.keys(definition.views).map((name) => [name, one]));
 }
 

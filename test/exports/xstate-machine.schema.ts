@@ -9,7 +9,10 @@ const move = {
   required: ['actions', 'source', 'target'],
   properties: { actions: parts, source: { type: 'string' }, target: { type: 'array', items: { type: 'string' } } },
 };
-const moves = { type: 'array', items: { allOf: [move, { required: ['eventType'], properties: { eventType: { type: 'string' } } }] } };
+const moves = {
+  type: 'array',
+  items: { allOf: [move, { required: ['eventType'], properties: { eventType: { type: 'string' } } }] },
+};
 const movesByEvent = { type: 'object', additionalProperties: moves };
 const child = {
   type: 'object',

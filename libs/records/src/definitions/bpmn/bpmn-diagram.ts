@@ -23,7 +23,10 @@ function nodeShape({ node, box }: PlacedNode): XmlElement {
     isExpanded: isGroup ? 'true' : undefined,
     isMarkerVisible: node.kind === 'exclusiveGateway' ? 'true' : undefined,
   };
-  return element('bpmndi:BPMNShape', attributes, [bounds(box), ...(isSmall ? label(node.name, belowOf(box, node.name)) : [])]);
+  return element('bpmndi:BPMNShape', attributes, [
+    bounds(box),
+    ...(isSmall ? label(node.name, belowOf(box, node.name)) : []),
+  ]);
 }
 
 function boundaryShape({ event, box, label: at }: PlacedBoundary): XmlElement {
@@ -33,7 +36,10 @@ function boundaryShape({ event, box, label: at }: PlacedBoundary): XmlElement {
 
 function edge({ flow, points, label: at }: PlacedLink): XmlElement {
   const waypoints = points.map(({ x, y }) => element('di:waypoint', { x, y }));
-  return element('bpmndi:BPMNEdge', { id: `${flow.id}-edge`, bpmnElement: flow.id }, [...waypoints, ...label(flow.name, at)]);
+  return element('bpmndi:BPMNEdge', { id: `${flow.id}-edge`, bpmnElement: flow.id }, [
+    ...waypoints,
+    ...label(flow.name, at),
+  ]);
 }
 
 function label(name: string, box: Box | null): readonly XmlElement[] {

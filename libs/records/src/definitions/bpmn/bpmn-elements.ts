@@ -1,4 +1,12 @@
-import type { BoundaryEvent, FlowChange, FlowNode, FlowNodeKind, FlowScope, SequenceFlow } from '../flow/process-flow.js';
+import type {
+  BoundaryEvent,
+  EachCall,
+  FlowChange,
+  FlowNode,
+  FlowNodeKind,
+  FlowScope,
+  SequenceFlow,
+} from '../flow/process-flow.js';
 import { element, type XmlElement } from '../xml/xml-element.js';
 import { eventDefinition, feel } from './bpmn-events.js';
 import { processElementId } from './bpmn-names.js';
@@ -39,9 +47,16 @@ function nodeElement(node: FlowNode, scope: FlowScope): XmlElement {
   return element(ELEMENTS[node.kind], attributes, [
     ...node.documentation.map((text) => element('bpmn:documentation', {}, [text])),
     ...references(node.id, scope),
+    ...(node.each ? [manyTimes(node.each)] : []),
     ...(node.trigger ? [eventDefinition(node.trigger, node.id)] : []),
     ...(node.inner ? scopeElements(node.inner) : []),
   ]);
+}
+
+/** The list itself has no place in BPMN without data objects: it stands in the documentation of the call. */
+function manyTimes({ completeWhen }: EachCall): XmlElement {
+  const until = completeWhen === undefined ? [] : [feel('bpmn:completionCondition', completeWhen)];
+  return element('bpmn:multiInstanceLoopCharacteristics', {}, until);
 }
 
 function ownAttributes({ kind, calls, interrupting }: FlowNode): XmlElement['attributes'] {
@@ -64,7 +79,12 @@ function calledElement(process: string): string {
 
 function boundaryElement(event: BoundaryEvent, host: FlowNode, scope: FlowScope): XmlElement {
   const { id, name, interrupting, trigger, change } = event;
-  const attributes = { id, name: name || undefined, attachedToRef: host.id, cancelActivity: interrupting ? undefined : 'false' };
+  const attributes = {
+    id,
+    name: name || undefined,
+    attachedToRef: host.id,
+    cancelActivity: interrupting ? undefined : 'false',
+  };
   return element('bpmn:boundaryEvent', attributes, [
     ...extension(change),
     ...references(id, scope),

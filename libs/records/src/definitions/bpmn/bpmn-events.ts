@@ -29,7 +29,10 @@ export function rootElements(scope: FlowScope): readonly XmlElement[] {
   const found = new Map<string, XmlElement>();
   for (const trigger of nodesBelow(scope).flatMap(triggersOf)) {
     if (trigger.kind === 'message')
-      found.set(messageId(trigger.event), element('bpmn:message', { id: messageId(trigger.event), name: trigger.event }));
+      found.set(
+        messageId(trigger.event),
+        element('bpmn:message', { id: messageId(trigger.event), name: trigger.event }),
+      );
     if (trigger.kind === 'error') {
       const { code } = trigger;
       found.set(errorId(code), element('bpmn:error', { id: errorId(code), name: code, errorCode: code }));

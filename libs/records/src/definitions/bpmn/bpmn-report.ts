@@ -28,7 +28,9 @@ export function bpmnReport(flow: ProcessFlow): BpmnReport {
 
 /** One line for the documentation of the process. */
 export function groupText({ construct, meaning, items }: OutsideGroup): string {
-  const places = [...new Set(items.map(({ state, detail }) => [state, detail].filter((part) => part !== '').join(' ')))];
+  const places = [
+    ...new Set(items.map(({ state, detail }) => [state, detail].filter((part) => part !== '').join(' '))),
+  ];
   return `${construct}:${meaning}:${places.join('、')}`;
 }
 
@@ -47,6 +49,11 @@ const MEANINGS: { readonly [construct in OutsideConstruct]: string } = {
   history: '恢复到离开前的环节,图中进入整个分组',
   stay: '办理后仍停留在原环节,图中为重新到达该环节',
   view: '条件取决于相关记录',
+  decision: '条件取决于决策表',
+  'counted-back': '由其他日期倒推的期限,图中为定时事件',
+  each: '按清单逐项启动的子流程,图中为多实例调用',
+  except: '在部分环节中不得发生的事件,图中未区分',
+  broadcast: '多个并行分支同时响应的事件,图中由各分支分别办理',
   'guarded-boundary': '边界事件带条件,图中事件先发生后判断',
   'enter-inside': '直接进入分组内部,图中进入整个分组',
   'group-always': '分组上的自动转移,图中未画出',

@@ -1,16 +1,17 @@
-import type { ProcessDefinition, StateSpec, TransitionSpec } from '#libs/kernel';
-import { deadlineTitle, flowId, titleOf, transitionTitle } from './flow-names.js';
+import type { ProcessDefinition, StateSpec } from '#libs/kernel';
+import { placeEventGroup } from './event-group.js';
 import { FlowLinks } from './flow-links.js';
-import type { FlowTrigger, OutsideItem, ProcessFlow } from './process-flow.js';
+import { flowId, titleOf } from './flow-names.js';
+import { type PlainRegion, plainRegion } from './plain-region.js';
+import type { FlowNode, OutsideItem, ProcessFlow } from './process-flow.js';
 import { ScopeBuilder } from './scope-builder.js';
 import { stateNotes } from './state-notes.js';
+import { isOwn, type Wait, waitsOf } from './state-waits.js';
 
 /** Draws a definition as a flow of tokens. */
 export function buildFlow(definition: ProcessDefinition): ProcessFlow {
   return new FlowBuilder(definition).build();
 }
-
-type Waits = { readonly key: string; readonly list: readonly TransitionSpec[]; readonly trigger: FlowTrigger };
 
 /** Places a node or more for each state; the links between them are drawn when all stand. */
 class FlowBuilder {
@@ -23,14 +24,19 @@ class FlowBuilder {
     const { root } = this.definition;
     const scope = new ScopeBuilder(null, '');
     this.fill(root, scope);
-    for (const waits of this.waitsOf(root)) this.placeEventGroup(waits, scope);
+    for (const wait of waitsOf(this.definition, root)) this.outside.push(...placeEventGroup(wait, root, scope));
     this.links.draw();
     scope.prune();
     return { definition: this.definition, root: scope, outside: this.outside };
   }
 
   private fill(group: StateSpec, scope: ScopeBuilder): void {
-    const start = scope.add({ id: `${flowId(group.path) || 'process'}-start`, kind: 'start', name: '', state: group.path });
+    const start = scope.add({
+      id: `${flowId(group.path) || 'process'}-start`,
+      kind: 'start',
+      name: '',
+      state: group.path,
+    });
     if (group.kind === 'parallel') this.fillRegions(group, scope, start.id);
     else {
       const first = group.initial === undefined ? undefined : group.states[group.initial];
@@ -45,21 +51,21 @@ class FlowBuilder {
     scope.connect({ from: startId, to: fork.id });
     const regions = Object.values(group.states).filter(({ kind }) => kind !== 'history');
     for (const state of Object.values(group.states)) {
-      const line = lineOf(state);
+      const line = plainRegion(state);
       if (line === null) this.place(state, scope);
       else this.placeLine(line, scope, `${id}-join`);
     }
     const join = scope.add({ id: `${id}-join`, kind: 'parallelGateway', name: '', state: group.path });
     const end = scope.add({ id: `${id}-end`, kind: 'end', name: '', state: group.path });
     for (const region of regions) {
-      const line = lineOf(region);
+      const line = plainRegion(region);
       this.links.plain(scope, fork.id, line?.waiting.path ?? region.path);
       if (line === null && region.kind !== 'atomic') scope.connect({ from: flowId(region.path), to: join.id });
     }
     scope.connect({ from: join.id, to: end.id });
   }
 
-  private placeLine({ waiting, over }: Line, scope: ScopeBuilder, joinId: string): void {
+  private placeLine({ waiting, over }: PlainRegion, scope: ScopeBuilder, joinId: string): void {
     this.place(waiting, scope);
     this.links.enter(over, scope, joinId);
   }
@@ -90,23 +96,22 @@ class FlowBuilder {
     const { id } = scope.add({ ...common(state), kind: 'subProcess', inner });
     this.links.enter(state, scope, id);
     this.fill(state, inner);
-    for (const waits of this.waitsOf(state)) this.attach(state, scope, waits);
+    for (const waits of waitsOf(this.definition, state)) this.attach(state, scope, waits);
     this.links.branch({ scope, state, from: id }, [['', state.onDone]]);
     if (state.always.length > 0) this.note('group-always', state, '分组上的自动转移');
     if (state.task !== undefined) this.note('group-task', state, '分组上的任务');
   }
 
+  /** In the order in which a token meets them: effects of a state that nobody waits in, its conditions, its wait. */
   private placeAtomic(state: StateSpec, scope: ScopeBuilder): void {
-    const waits = this.waitsOf(state);
+    const waits = waitsOf(this.definition, state);
     const isWaiting = state.task !== undefined || state.subprocess !== undefined || waits.length > 0;
     const ids: string[] = [];
     if (!isWaiting && state.entry.length > 0) ids.push(scope.add({ ...common(state), kind: 'serviceTask' }).id);
     if (state.always.length > 0) ids.push(this.placeAlways(state, scope, ids.length === 0 && !isWaiting));
     if (isWaiting) ids.push(this.placeWaiting(state, scope, waits));
-    const [first = scope.add({ ...common(state), kind: 'end' }).id, ...rest] = ids;
-    this.links.enter(state, scope, first);
-    for (const [index, to] of rest.entries())
-      scope.connect({ from: ids[index] ?? first, to, isDefault: ids[index]?.endsWith('-always') === true });
+    if (ids.length === 0) ids.push(scope.add({ ...common(state), kind: 'end' }).id);
+    this.links.chain(state, scope, ids);
   }
 
   /** Where nothing but a condition is waited for, the token waits in a catch and asks again. */
@@ -121,15 +126,15 @@ class FlowBuilder {
     return id;
   }
 
-  private placeWaiting(state: StateSpec, scope: ScopeBuilder, waits: readonly Waits[]): string {
+  private placeWaiting(state: StateSpec, scope: ScopeBuilder, waits: readonly Wait[]): string {
     if (state.task !== undefined) return this.placeTask(state, scope, waits);
     if (state.subprocess !== undefined) return this.placeCall(state, scope, waits);
     const [only, ...others] = waits;
     const isOne = only !== undefined && others.length === 0;
     if (!isOne) scope.add({ ...common(state), kind: 'eventGateway' });
-    for (const { key, list, trigger } of waits) {
+    for (const { key, list, trigger, name: title } of waits) {
       const id = isOne ? flowId(state.path) : `${flowId(state.path)}-${key}`;
-      const name = isOne ? titleOf(state) : this.waitTitle(key, list);
+      const name = isOne ? titleOf(state) : title;
       scope.add({ ...common(state), id, kind: 'catch', name, trigger });
       if (!isOne) scope.connect({ from: flowId(state.path), to: id });
       this.links.branch({ scope, state, from: id }, [[key, list]]);
@@ -138,80 +143,28 @@ class FlowBuilder {
   }
 
   /** The assignee completes the task by one of its events; whoever else may do something does it from its edge. */
-  private placeTask(state: StateSpec, scope: ScopeBuilder, waits: readonly Waits[]): string {
+  private placeTask(state: StateSpec, scope: ScopeBuilder, waits: readonly Wait[]): string {
     const { id } = scope.add({ ...common(state), kind: 'userTask', name: state.task?.title?.zh ?? titleOf(state) });
-    const isOwn = ({ list, trigger }: Waits): boolean =>
-      trigger.kind === 'message' && list.every(({ by }) => by === undefined || isSame(by, state.task?.assignee));
-    for (const other of waits.filter((each) => !isOwn(each))) this.attach(state, scope, other);
-    const own = waits.filter(isOwn).map(({ key, list }) => [key, list] as const);
+    for (const other of waits.filter((each) => !isOwn(each, state))) this.attach(state, scope, other);
+    const own = waits.filter((each) => isOwn(each, state)).map(({ key, list }) => [key, list] as const);
     this.links.branch({ scope, state, from: id }, own);
     return id;
   }
 
-  private placeCall(state: StateSpec, scope: ScopeBuilder, waits: readonly Waits[]): string {
-    const { id } = scope.add({ ...common(state), kind: 'callActivity', calls: state.subprocess?.process ?? '' });
+  private placeCall(state: StateSpec, scope: ScopeBuilder, waits: readonly Wait[]): string {
+    const { id } = scope.add({ ...common(state), kind: 'callActivity', ...calledBy(state) });
     for (const each of waits) this.attach(state, scope, each);
     this.links.branch({ scope, state, from: id }, [['', state.onDone]]);
     return id;
   }
 
-  private attach(state: StateSpec, scope: ScopeBuilder, { key, list, trigger }: Waits): void {
-    const id = `${flowId(state.path)}-${key}`;
-    this.links.boundary({ scope, state, from: id }, { name: this.waitTitle(key, list), trigger, list, key });
-  }
-
-  /** An event of the top level may happen everywhere: it stands beside the flow. */
-  private placeEventGroup({ key, list, trigger }: Waits, scope: ScopeBuilder): void {
-    const { root } = this.definition;
-    const [transition] = list;
-    const target = transition?.target === undefined ? undefined : root.states[transition.target];
-    const inner = new ScopeBuilder(scope, `process-${key}`);
-    const name = this.waitTitle(key, list);
-    const interrupting = transition?.target !== undefined;
-    scope.add({ id: inner.hostId, kind: 'eventSubProcess', name, state: '', inner });
-    const start = inner.add({ id: `process-${key}-start`, kind: 'start', name, state: '', trigger, interrupting });
-    const end = inner.add({ id: `process-${key}-end`, kind: 'end', name: target ? titleOf(target) : '', state: target?.path ?? '' });
-    inner.connect({ from: start.id, to: end.id });
-    if (interrupting && target?.kind !== 'final') this.note('root-target', root, `${key} 转入 ${transition.target}`);
-    if (list.length > 1 || transition?.guard !== undefined) this.note('guarded-boundary', root, key);
-  }
-
-  private waitsOf(state: StateSpec): readonly Waits[] {
-    return [
-      ...Object.entries(state.on).map(([key, list]) => ({ key, list, trigger: { kind: 'message', event: key } as const })),
-      ...Object.entries(state.after).map(([key, list]) => ({ key, list, trigger: this.timer(key) })),
-    ];
-  }
-
-  private timer(deadline: string): FlowTrigger {
-    return { kind: 'timer', deadline, isDate: this.definition.parameters[deadline] === undefined };
-  }
-
-  private waitTitle(key: string, list: readonly TransitionSpec[]): string {
-    const [first] = list;
-    const isEvent = /^[A-Z]/.test(key);
-    return isEvent && first !== undefined ? transitionTitle(first, key) : deadlineTitle(this.definition, key);
+  private attach(state: StateSpec, scope: ScopeBuilder, wait: Wait): void {
+    this.links.boundary({ scope, state, from: `${flowId(state.path)}-${wait.key}` }, wait);
   }
 
   private note(construct: OutsideItem['construct'], { path }: StateSpec, detail: string): void {
     this.outside.push({ construct, state: path, detail });
   }
-}
-
-interface Line {
-  readonly waiting: StateSpec;
-  readonly over: StateSpec;
-}
-
-/** A region that only waits for one thing needs no group of its own. */
-function lineOf(region: StateSpec): Line | null {
-  const own = [region.on, region.after, region.always, region.onDone, region.entry, region.exit];
-  const states = Object.values(region.states);
-  const [waiting, over] = states;
-  if (states.length !== 2 || waiting === undefined || over === undefined || waiting.kind !== 'atomic') return null;
-  if (own.some((part) => Object.keys(part).length > 0) || over.kind !== 'final' || waiting.always.length > 0) return null;
-  const [transition, ...more] = [...Object.values(waiting.on), ...Object.values(waiting.after), waiting.onDone].flat();
-  return more.length === 0 && transition?.target === over.path ? { waiting, over } : null;
 }
 
 function common(state: StateSpec): {
@@ -223,6 +176,8 @@ function common(state: StateSpec): {
   return { id: flowId(state.path), name: titleOf(state), state: state.path, documentation: stateNotes(state) };
 }
 
-function isSame(a: { organisation: string; role: string }, b?: { organisation: string; role: string }): boolean {
-  return a.organisation === b?.organisation && a.role === b.role;
+function calledBy({ subprocess }: StateSpec): Pick<FlowNode, 'calls' | 'each'> {
+  if (subprocess === undefined) return {};
+  const { process, each } = subprocess;
+  return { calls: process, ...(each && { each }) };
 }

@@ -1,7 +1,8 @@
 import type { StateSpec, TransitionSpec } from '#libs/kernel';
 import { flowId, titleOf, transitionTitle } from './flow-names.js';
-import { changeOf, type FlowTrigger, type OutsideItem, type SequenceFlow } from './process-flow.js';
+import { changeOf, type OutsideItem, type SequenceFlow } from './process-flow.js';
 import type { ScopeBuilder } from './scope-builder.js';
+import type { Wait } from './state-waits.js';
 
 /** Where a link begins. */
 interface Origin {
@@ -19,7 +20,10 @@ type Looks = Partial<Pick<SequenceFlow, 'name' | 'condition' | 'isDefault' | 'ch
 
 /** The links of a flow: noted while states are placed, drawn when all of them stand. */
 export class FlowLinks {
-  private readonly entries = new Map<string, { readonly scope: ScopeBuilder; readonly id: string; readonly state: StateSpec }>();
+  private readonly entries = new Map<
+    string,
+    { readonly scope: ScopeBuilder; readonly id: string; readonly state: StateSpec }
+  >();
   private readonly pending: (() => void)[] = [];
 
   constructor(private readonly outside: OutsideItem[]) {}
@@ -27,6 +31,16 @@ export class FlowLinks {
   /** Where the token goes that enters the state. */
   enter(state: StateSpec, scope: ScopeBuilder, id: string): void {
     this.entries.set(state.path, { scope, id, state });
+  }
+
+  /** Nodes of one state, one behind the other. */
+  chain(state: StateSpec, scope: ScopeBuilder, ids: readonly string[]): void {
+    let before: string | null = null;
+    for (const id of ids) {
+      if (before === null) this.enter(state, scope, id);
+      else scope.connect({ from: before, to: id, isDefault: before.endsWith('-always') });
+      before = id;
+    }
   }
 
   plain(scope: ScopeBuilder, from: string, target: string): void {
@@ -37,7 +51,7 @@ export class FlowLinks {
     this.pending.push(() => this.drawBranches(origin, branches));
   }
 
-  boundary(origin: Origin, event: { readonly name: string; readonly trigger: FlowTrigger; readonly list: readonly TransitionSpec[]; readonly key: string }): void {
+  boundary(origin: Origin, event: Wait): void {
     const { scope, state, from } = origin;
     const { name, trigger, list, key } = event;
     const [only] = list;
@@ -65,7 +79,8 @@ export class FlowLinks {
       scope.connect({ from, to: gateway });
     }
     const at = { ...origin, from: gateway };
-    for (const choice of choices) this.follow(at, choice, looksOf(choice, branches.length > 1, isFallback(choice, choices)));
+    for (const choice of choices)
+      this.follow(at, choice, looksOf(choice, branches.length > 1, isFallback(choice, choices)));
     this.close(at, branches);
   }
 
@@ -95,7 +110,9 @@ export class FlowLinks {
 
   private plainName({ from }: Origin, { event, transition }: Choice): string {
     // A boundary event or catch of its own already carries the name of its event.
-    return from.endsWith(`-${event}`) || /^[a-z]/.test(event) ? (transition.title?.zh ?? '') : transitionTitle(transition, event);
+    return from.endsWith(`-${event}`) || /^[a-z]/.test(event)
+      ? (transition.title?.zh ?? '')
+      : transitionTitle(transition, event);
   }
 
   /** Inside a scope a flow; out of it an error end and its boundary event; into another one only to its door. */
@@ -120,7 +137,8 @@ export class FlowLinks {
     const code = flowId(target);
     const endId = `${scope.hostId}-leave-${code}`;
     const name = titleOf(entry.state);
-    if (!scope.has(endId)) scope.addBehind(from, { id: endId, kind: 'leave', name, state: target, trigger: { kind: 'error', code } });
+    if (!scope.has(endId))
+      scope.addBehind(from, { id: endId, kind: 'leave', name, state: target, trigger: { kind: 'error', code } });
     scope.connect({ from, to: endId, ...looks });
     const boundaryId = `${host}-to-${code}`;
     if (outer.flows.some((flow) => flow.from === boundaryId)) return;
@@ -145,10 +163,14 @@ function isFallback(choice: Choice, choices: readonly Choice[]): boolean {
 }
 
 function looksOf({ event, transition }: Choice, hasEvents: boolean, isDefault: boolean): Looks {
-  const { guard } = transition;
-  if (isDefault) return { name: transition.title?.zh ?? (hasEvents ? event : '否则'), isDefault };
-  const parts = [...(hasEvents ? [`event = "${event}"`] : []), ...(guard === undefined ? [] : [guard])];
-  const condition = parts.length > 1 ? `${parts[0] ?? ''} and (${parts[1] ?? ''})` : parts[0];
-  const name = transition.title?.zh ?? (hasEvents ? event : (guard ?? event));
-  return { name, ...(condition !== undefined && { condition }) };
+  const { guard, title } = transition;
+  const name = title?.zh ?? (hasEvents ? event : (guard ?? '否则'));
+  if (isDefault) return { name, isDefault };
+  const condition = conditionOf(hasEvents ? `event = "${event}"` : null, guard);
+  return condition === undefined ? { name } : { name, condition };
+}
+
+function conditionOf(event: string | null, guard: string | undefined): string | undefined {
+  if (event === null) return guard;
+  return guard === undefined ? event : `${event} and (${guard})`;
 }

@@ -4,13 +4,26 @@ import type { OutsideConstruct, OutsideItem } from './process-flow.js';
 
 /** What BPMN has no element for; each is carried as documentation or as an extension element. */
 export function outsideItems(definition: ProcessDefinition): readonly OutsideItem[] {
-  const views = Object.entries(definition.views).map(([name, { changedBy }]) => item('view', '', `${name}(${changedBy})`));
-  return [...views, ...statesBelow(definition.root).flatMap(ofState)];
+  const { views, decisions = {}, deadlines = {}, root } = definition;
+  return [
+    ...Object.entries(views).map(([name, { changedBy }]) => item('view', '', `${name}(${changedBy})`)),
+    ...Object.entries(decisions).map(([name, { table }]) => item('decision', '', `${name}(${table})`)),
+    ...Object.entries(deadlines).map(([name, { until, minus }]) =>
+      item('counted-back', '', `${name}(${until} − ${minus})`),
+    ),
+    ...statesBelow(root).flatMap(ofState),
+  ];
 }
 
 function ofState(state: StateSpec): readonly OutsideItem[] {
   const effects = [...state.entry, ...state.exit].map(({ effect }) => item('effect', state.path, effect));
-  return [...effects, ...ofTask(state), ...transitionsOf(state).flatMap(([key, each]) => ofTransition(state, key, each))];
+  return [
+    ...effects,
+    ...ofTask(state),
+    ...ofCall(state),
+    ...broadcastIn(state),
+    ...transitionsOf(state).flatMap(([key, each]) => ofTransition(state, key, each)),
+  ];
 }
 
 function ofTask({ path, task }: StateSpec): readonly OutsideItem[] {
@@ -24,6 +37,22 @@ function ofTask({ path, task }: StateSpec): readonly OutsideItem[] {
   ];
 }
 
+function ofCall({ path, subprocess }: StateSpec): readonly OutsideItem[] {
+  return subprocess?.each === undefined ? [] : [item('each', path, subprocess.each.list)];
+}
+
+/** Events that more than one region hears: in the process one event moves them all. */
+function broadcastIn(state: StateSpec): readonly OutsideItem[] {
+  if (state.kind !== 'parallel') return [];
+  const heard = Object.values(state.states).flatMap((region) => [...new Set(statesBelow(region).flatMap(eventsOf))]);
+  const twice = new Set(heard.filter((event, index) => heard.indexOf(event) !== index));
+  return [...twice].map((event) => item('broadcast', state.path, event));
+}
+
+function eventsOf({ on }: StateSpec): readonly string[] {
+  return Object.keys(on);
+}
+
 function ofTransition({ path }: StateSpec, key: string, transition: TransitionSpec): readonly OutsideItem[] {
   const expressions = [transition.guard ?? '', ...Object.values(transition.assign)];
   const assigned = Object.keys(transition.assign);
@@ -31,6 +60,7 @@ function ofTransition({ path }: StateSpec, key: string, transition: TransitionSp
     ...(assigned.length > 0 ? [item('assign', path, assigned.join('、'))] : []),
     ...transition.actions.map(({ effect }) => item('effect', path, effect)),
     ...(transition.once ? [item('once', path, key)] : []),
+    ...(transition.except ? [item('except', path, `${key}:${transition.except.join('、')}`)] : []),
     ...(transition.extend ? [item('extend', path, transition.extend.deadline)] : []),
     ...(expressions.some((text) => text.includes('elapsed(')) ? [item('elapsed', path, transition.guard ?? '')] : []),
     ...(transition.reenter ? [item('reenter', path, key)] : []),

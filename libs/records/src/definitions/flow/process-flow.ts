@@ -38,6 +38,15 @@ export interface FlowNode {
   readonly inner?: FlowScope;
   /** Id of the called process, or a FEEL expression with `=` before it. */
   readonly calls?: string;
+  /** One call for each element of a list. */
+  readonly each?: EachCall;
+}
+
+/** FEEL expressions of a call that is made many times. */
+export interface EachCall {
+  readonly list: string;
+  readonly as: string;
+  readonly completeWhen?: string;
 }
 
 /** An event on the edge of a task or group. */
@@ -104,6 +113,11 @@ export const OUTSIDE_CONSTRUCTS = [
   'history',
   'stay',
   'view',
+  'decision',
+  'counted-back',
+  'each',
+  'except',
+  'broadcast',
   'guarded-boundary',
   'enter-inside',
   'group-always',

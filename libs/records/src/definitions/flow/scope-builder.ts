@@ -49,7 +49,8 @@ export class ScopeBuilder implements FlowScope {
   prune(): void {
     for (const node of [...this.nodes]) {
       if (node.inner instanceof ScopeBuilder) node.inner.prune();
-      if (node.kind === 'end' && this.flows.every(({ to }) => to !== node.id)) this.nodes.splice(this.nodes.indexOf(node), 1);
+      if (node.kind === 'end' && this.flows.every(({ to }) => to !== node.id))
+        this.nodes.splice(this.nodes.indexOf(node), 1);
     }
   }
 

@@ -1,14 +1,12 @@
-import type { DueSpec, EffectCall, PartyRole, StateSpec } from '#libs/kernel';
+import type { DueSpec, EffectCall, PartyRole, StateSpec, TaskSpec } from '#libs/kernel';
 
 /** What a diagram says of a state in words: who, with which form, by when, by which law. */
 export function stateNotes(state: StateSpec): readonly string[] {
-  const { task } = state;
+  const { task, subprocess, law } = state;
   const notes: readonly (string | undefined)[] = [
-    state.law.length > 0 ? `依据:${state.law.join('、')}` : undefined,
-    task && `办理:${partyText(task.assignee)}`,
-    task?.form && `表单:${task.form}`,
-    task?.due && dueText(task.due),
-    task && task.not.length > 0 ? `不得由以下环节的办理人办理:${task.not.join('、')}` : undefined,
+    law.length > 0 ? `依据:${law.join('、')}` : undefined,
+    ...(task === undefined ? [] : taskNotes(task)),
+    subprocess?.each && `逐项启动:${subprocess.each.as} 取自 ${subprocess.each.list}`,
     effectText('进入时', state.entry),
     effectText('离开时', state.exit),
     outputText(state.output),
@@ -16,7 +14,16 @@ export function stateNotes(state: StateSpec): readonly string[] {
   return notes.filter((note) => note !== undefined);
 }
 
-export function partyText({ organisation, role }: PartyRole): string {
+function taskNotes(task: TaskSpec): readonly (string | undefined)[] {
+  return [
+    `办理:${partyText(task.assignee)}`,
+    task.form && `表单:${task.form}`,
+    task.due && dueText(task.due),
+    task.not.length > 0 ? `不得由以下环节的办理人办理:${task.not.join('、')}` : undefined,
+  ];
+}
+
+function partyText({ organisation, role }: PartyRole): string {
   return `${organisation}/${role}`;
 }
 

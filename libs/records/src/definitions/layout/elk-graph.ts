@@ -100,7 +100,8 @@ function elkPorts({ id, boundary }: FlowNode): ElkPort[] {
 function elkEdge(flow: SequenceFlow, scope: FlowScope): ElkExtendedEdge {
   const door = (id: string, side: string): string =>
     scope.nodes.some((node) => node.id === id && node.boundary.length > 0) ? `${id}:${side}` : id;
-  const label = flow.name === '' ? [] : [{ ...elkLabel(flow.name), layoutOptions: { 'elk.edgeLabels.placement': 'CENTER' } }];
+  const label =
+    flow.name === '' ? [] : [{ ...elkLabel(flow.name), layoutOptions: { 'elk.edgeLabels.placement': 'CENTER' } }];
   return { id: flow.id, sources: [door(flow.from, 'out')], targets: [door(flow.to, 'in')], labels: label };
 }
 

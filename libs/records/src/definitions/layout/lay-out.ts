@@ -47,7 +47,9 @@ class LayoutReading {
     const flow = scope.flows.find(({ id }) => id === edge.id);
     const [section] = edge.sections ?? [];
     if (flow === undefined || section === undefined) return;
-    const points = [section.startPoint, ...(section.bendPoints ?? []), section.endPoint].map((point) => moved(point, origin));
+    const points = [section.startPoint, ...(section.bendPoints ?? []), section.endPoint].map((point) =>
+      moved(point, origin),
+    );
     const [first, ...between] = points;
     const last = between.pop();
     if (first === undefined || last === undefined) return;

@@ -18,7 +18,8 @@ export function toMermaid({ definition }: Pick<CompiledProcess, 'definition'>): 
 /** What stands between the braces of a group: its states, and regions with a line between them. */
 function inside(group: StateSpec): readonly string[] {
   const children = Object.values(group.states);
-  if (group.kind === 'parallel') return children.flatMap((child, index) => [...(index > 0 ? ['--'] : []), ...declared(child)]);
+  if (group.kind === 'parallel')
+    return children.flatMap((child, index) => [...(index > 0 ? ['--'] : []), ...declared(child)]);
   const initial = group.initial === undefined ? undefined : group.states[group.initial];
   return [...(initial ? [`[*] --> ${idOf(initial)}`] : []), ...children.flatMap(declared)];
 }
@@ -31,7 +32,11 @@ function declared(state: StateSpec): readonly string[] {
 
 function linesBelow(definition: ProcessDefinition, state: StateSpec): readonly string[] {
   const own = state.kind === 'final' && !state.path.includes('.') ? [`${idOf(state)} --> [*]`] : [];
-  return [...links(definition, state), ...own, ...Object.values(state.states).flatMap((child) => linesBelow(definition, child))];
+  return [
+    ...links(definition, state),
+    ...own,
+    ...Object.values(state.states).flatMap((child) => linesBelow(definition, child)),
+  ];
 }
 
 function links(definition: ProcessDefinition, state: StateSpec): readonly string[] {
@@ -42,14 +47,19 @@ function links(definition: ProcessDefinition, state: StateSpec): readonly string
   );
 }
 
-function linked(definition: ProcessDefinition, { on, after, always, onDone }: StateSpec): readonly (readonly [string, string])[] {
+function linked(
+  definition: ProcessDefinition,
+  { on, after, always, onDone }: StateSpec,
+): readonly (readonly [string, string])[] {
   const link = (transition: TransitionSpec, name: string): readonly [string, string] => [
     transition.target ?? '',
     transition.guard === undefined ? name : `${name} [${transition.guard}]`,
   ];
   return [
     ...Object.entries(on).flatMap(([event, list]) => list.map((each) => link(each, transitionTitle(each, event)))),
-    ...Object.entries(after).flatMap(([deadline, list]) => list.map((each) => link(each, `⏱ ${deadlineTitle(definition, deadline)}`))),
+    ...Object.entries(after).flatMap(([deadline, list]) =>
+      list.map((each) => link(each, `⏱ ${deadlineTitle(definition, deadline)}`)),
+    ),
     ...always.map((each) => link(each, '自动')),
     ...onDone.map((each) => link(each, '完成')),
   ];

@@ -30,7 +30,7 @@ function shapesOf(node: FlowNode, box: Box): readonly XmlElement[] {
     case 'serviceTask':
       return [rect(box, 'service', 10), middleText(node.name, box, 'label')];
     case 'callActivity':
-      return [rect(box, 'call', 10), middleText(node.name, box, 'label')];
+      return [rect(box, 'call', 10), ...(node.each ? [manySign(box)] : []), middleText(node.name, box, 'label')];
     case 'subProcess':
       return [rect(box, 'group', 12), groupTitle(node, box)];
     case 'eventSubProcess':
@@ -64,6 +64,13 @@ function person({ x, y }: Box): XmlElement {
   return element('g', { class: 'sign' }, [element('circle', { ...at, r: 3.2 }), element('path', { d: body })]);
 }
 
+/** Three strokes: many at once. */
+function manySign({ x, y, width, height }: Box): XmlElement {
+  const at = x + width / 2;
+  const strokes = [-5, 0, 5].map((shift) => `M${at + shift} ${y + height - 15} v10`).join(' ');
+  return element('path', { class: 'sign', d: strokes });
+}
+
 function middle({ x, y, width, height }: Box): { readonly cx: number; readonly cy: number } {
   return { cx: x + width / 2, cy: y + height / 2 };
 }
@@ -80,7 +87,10 @@ function doubleCircle(box: Box, trigger: FlowTrigger, dash?: string): readonly X
 function diamond(box: Box): XmlElement {
   const { cx, cy } = middle(box);
   const r = box.width / 2;
-  return element('path', { class: 'gateway', d: `M${cx} ${cy - r} L${cx + r} ${cy} L${cx} ${cy + r} L${cx - r} ${cy} Z` });
+  return element('path', {
+    class: 'gateway',
+    d: `M${cx} ${cy - r} L${cx + r} ${cy} L${cx} ${cy + r} L${cx - r} ${cy} Z`,
+  });
 }
 
 function gatewaySign({ kind }: FlowNode, box: Box): readonly XmlElement[] {

@@ -35,6 +35,14 @@ function picture(placed: PlacedFlow): XmlElement {
 }
 
 function arrow(): XmlElement {
-  const marker = { id: 'arrow', viewBox: '0 0 10 10', refX: 9, refY: 5, markerWidth: 8, markerHeight: 8, orient: 'auto' };
+  const marker = {
+    id: 'arrow',
+    viewBox: '0 0 10 10',
+    refX: 9,
+    refY: 5,
+    markerWidth: 8,
+    markerHeight: 8,
+    orient: 'auto',
+  };
   return element('marker', marker, [element('path', { class: 'tip', d: 'M0 1 L10 5 L0 9 Z' })]);
 }

@@ -38,5 +38,10 @@ function escapeXml(text: string): string {
   return [...text].map((char) => ENTITIES[char] ?? (char < ' ' && !SPACES.has(char) ? '' : char)).join('');
 }
 
-const ENTITIES: { readonly [char: string]: string | undefined } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const ENTITIES: { readonly [char: string]: string | undefined } = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
 const SPACES = new Set(['\n', '\t', '\r']);

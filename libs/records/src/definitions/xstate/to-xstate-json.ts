@@ -66,7 +66,9 @@ class NodeWriter {
 
   /** `onDone` of a child process is XState's event of an invoked actor; that of a group is its own word. */
   private childDone(state: StateSpec): XStateNode['on'] {
-    return state.subprocess === undefined ? {} : this.keyed(state, { [`xstate.done.actor.${state.path}`]: state.onDone });
+    return state.subprocess === undefined
+      ? {}
+      : this.keyed(state, { [`xstate.done.actor.${state.path}`]: state.onDone });
   }
 
   private groupDone(state: StateSpec): Pick<XStateNode, 'onDone'> {
@@ -87,7 +89,7 @@ class NodeWriter {
       source: `#${this.id(state.path)}`,
       target: spec.target === undefined ? [] : [`#${this.id(spec.target)}`],
       actions: [...assigned, ...spec.actions.map(effect), ...extended],
-      ...(spec.guard !== undefined && { guard: { type: spec.guard } }),
+      ...guardOf(spec),
       ...(spec.reenter && { reenter: true }),
       ...(spec.title && { description: spec.title.zh }),
     };
@@ -96,6 +98,12 @@ class NodeWriter {
   private id(path: string): string {
     return path === '' ? this.machineId : `${this.machineId}.${path}`;
   }
+}
+
+/** The guard's name is its FEEL text; where the event is not possible in some states, it says which. */
+function guardOf({ guard, except }: TransitionSpec): Pick<XStateTransition, 'guard'> {
+  if (except === undefined) return guard === undefined ? {} : { guard: { type: guard } };
+  return { guard: { type: 'except', params: { states: except, ...(guard !== undefined && { guard }) } } };
 }
 
 function effect(call: EffectCall): NamedPart {
