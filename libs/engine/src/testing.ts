@@ -63,6 +63,8 @@ export interface EngineOptions {
   readonly redisUrl?: string;
   /** YAML by file name below workflows/; the shipped definitions when unset. */
   readonly workflows?: Readonly<Record<string, string>>;
+  /** YAML by file name below config/regions, for a test's own workflows; none when unset. */
+  readonly regions?: Readonly<Record<string, string>>;
   /** Modules above the engine with their effects. */
   readonly modules?: readonly Type[];
   readonly schemas?: readonly LibrarySchema[];
@@ -76,7 +78,8 @@ const SECRET = 'a secret of a test that is long enough';
 /** The real engine over a real database, with a clock that the test sets and no worker beside it. */
 export async function startEngine(options: EngineOptions): Promise<EngineUnderTest> {
   const folder = mkdtempSync(join(tmpdir(), 'sanshe-engine-'));
-  writeWorkflows(folder, options.workflows ?? {});
+  writeFiles(join(folder, 'workflows'), options.workflows ?? {});
+  writeFiles(join(folder, 'regions'), options.regions ?? {});
   const dueSteps = new FakeDueSteps();
   const module = await Test.createTestingModule({
     imports: [
@@ -127,9 +130,9 @@ export async function startEngine(options: EngineOptions): Promise<EngineUnderTe
   };
 }
 
-function writeWorkflows(folder: string, files: Readonly<Record<string, string>>): void {
+function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
   for (const [name, text] of Object.entries(files)) {
-    const path = join(folder, 'workflows', name);
+    const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   }

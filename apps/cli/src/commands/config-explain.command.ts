@@ -33,7 +33,10 @@ export const configExplain: CliCommand = {
       division,
       ...(typeof process === 'string' ? { owner: process } : {}),
       now: new SystemClock().now().toISOString(),
-      calendar: loadCalendar(directories.configDir),
+      calendar: loadCalendar(directories.configDir, {
+        regionsDir: directories.regionsDir,
+        regional: configuration.regions.calendars(division),
+      }),
     });
     if (found.length === 0) throw unknownParameter(parameter, configuration, definitions);
     report(found, division, options['json'] === true);

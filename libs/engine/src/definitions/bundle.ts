@@ -13,6 +13,8 @@ export interface BundleContent {
   readonly forms: Readonly<Record<string, JsonObject>>;
   readonly parameters: Readonly<Record<string, Json>>;
   readonly ladders: Readonly<Record<string, Ladder>>;
+  /** Calendar overlays of the division's regions; absent where there are none. */
+  readonly calendars?: readonly string[];
   /** Decision tables that the definition asks, by their names; absent where it asks none. */
   readonly decisions?: Readonly<Record<string, PinnedDecision>>;
 }

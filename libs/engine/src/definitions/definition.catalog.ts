@@ -73,6 +73,7 @@ export class DefinitionCatalog {
   bundleContent(entry: CatalogEntry, divisionCode: string): BundleContent {
     const { process } = entry.definition;
     const { regions } = this.configuration;
+    const calendars = regions.calendars(divisionCode);
     const resolved = resolveParameters(
       entry.definition,
       declaredOnly(entry.definition, regions.values(divisionCode, 'parameters', process)),
@@ -86,6 +87,7 @@ export class DefinitionCatalog {
       forms: this.formsOf(entry.file.text),
       parameters: asParameters(resolved.value),
       ladders: { ...this.configuration.ladders, ...laddersIn(regions.values(divisionCode, 'ladders')) },
+      ...(calendars.length > 0 ? { calendars } : {}),
       ...this.decisionsOf(entry.definition, divisionCode),
     };
   }

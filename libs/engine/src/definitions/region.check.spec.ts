@@ -96,7 +96,7 @@ roles: { leader: 局长, head: { zh: 股长, en: Section head } }
     ['an unknown table', 'decisions: { bandes: { low: 1 } }', 'unknown-decision 1'],
     ['an unknown threshold', 'decisions:\n  bands: { lo: 1 }', 'unknown-name 2'],
     ['a threshold beyond the law', 'decisions:\n  bands:\n    low: 8', 'above-maximum 3'],
-    ['thresholds that overlap', 'decisions:\n  bands: { low: 6 }', 'decision-overlap 2'],
+    ['thresholds that do not ascend', 'decisions:\n  bands: { low: 6 }', 'reversed-interval 2'],
     ['an unknown ladder', 'ladders: { standart: [] }', 'unknown-ladder 1'],
     [
       'a rung without a period',

@@ -14,7 +14,7 @@ export class TimerBook {
   constructor(private readonly planner: TimerPlanner) {}
 
   arm(scope: StepScope, effect: Arm): void {
-    const plan = this.planner.after(scope.pending.at, effect);
+    const plan = this.planner.for(scope.bundle.content).after(scope.pending.at, effect);
     write(scope, { state: effect.state, taskId: null, deadline: effect.deadline, kind: 'after', plan });
   }
 
@@ -32,7 +32,7 @@ export class TimerBook {
       (row) => row.instanceId === instance.id && row.deadline === effect.deadline && row.kind === 'after',
     );
     for (const timer of timers) {
-      const least = this.planner.after(pending.at, { duration: effect.atLeast });
+      const least = this.planner.for(scope.bundle.content).after(pending.at, { duration: effect.atLeast });
       if (least.dueAt <= timer.dueAt) continue;
       moveTimer(scope, timer, least);
       record.armed.push({ timer: timer.id, deadline: timer.deadline, due: least.dueAt.toISOString(), extended: true });
@@ -40,7 +40,7 @@ export class TimerBook {
   }
 
   planDue(scope: StepScope, task: TaskSpec): PlannedTimer | null {
-    return this.planner.due(scope, task);
+    return this.planner.for(scope.bundle.content).due(scope, task);
   }
 
   armDue(scope: StepScope, task: TaskRow, plan: PlannedTimer): void {

@@ -1,11 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { computeDeadline, dateDeadline, type Deadline, reminderAt, type WorkCalendar } from '#libs/calendar';
 import { type DueSpec, type JsonObject, type Snapshot, type TaskSpec, variables } from '#libs/kernel';
 import { StepDefectError } from '../commands/command.error.js';
 import type { BundleContent } from '../definitions/bundle.js';
 import type { Ladder } from '../definitions/ladder.js';
 import type { TimerStep } from './due-step.js';
-import { WORK_CALENDAR } from './work-calendar.provider.js';
+import { RegionalCalendars, WORK_CALENDAR } from './work-calendar.provider.js';
 
 /** A timer before it has a row: when it is due, what happens when, and how that was computed. */
 export interface PlannedTimer {
@@ -41,7 +41,16 @@ const SPREAD_SECONDS = 300;
 /** Computes due times with the working-day calendar, outside XState. */
 @Injectable()
 export class TimerPlanner {
-  constructor(@Inject(WORK_CALENDAR) private readonly calendar: WorkCalendar) {}
+  constructor(
+    @Inject(WORK_CALENDAR) readonly calendar: WorkCalendar,
+    @Optional() private readonly regional?: RegionalCalendars,
+  ) {}
+
+  /** The planner with the calendar that an instance is pinned to. */
+  for({ calendars = [] }: Pick<BundleContent, 'calendars'>): TimerPlanner {
+    if (calendars.length === 0 || this.regional === undefined) return this;
+    return new TimerPlanner(this.regional.of(calendars));
+  }
 
   after(at: Date, period: PeriodOrDate): PlannedTimer {
     const deadline = this.deadline(at, period);
