@@ -10,6 +10,7 @@ import { historiesFreeze } from './commands/histories-freeze.command.js';
 import { historiesRecord } from './commands/histories-record.command.js';
 import { historiesReplay } from './commands/histories-replay.command.js';
 import { processesDiff } from './commands/processes-diff.command.js';
+import { processesExport } from './commands/processes-export.command.js';
 import { processesLint } from './commands/processes-lint.command.js';
 import { processesList } from './commands/processes-list.command.js';
 import { processesPublish } from './commands/processes-publish.command.js';
@@ -26,6 +27,7 @@ const COMMANDS: readonly CliCommand[] = [
   dbMigrate,
   dbSeed,
   demoAccounts,
+  processesExport,
   processesLint,
   processesList,
   processesPublish,
