@@ -121,8 +121,8 @@ describe('a supplier', () => {
       `/cases/${story.caseId}/history?limit=100`,
     );
     expect(items.filter(({ event }) => event === 'RESPOND').map(({ actor }) => actor.name)).toEqual([
-      '(保密)',
-      '(保密)',
+      '（保密）',
+      '（保密）',
     ]);
     const { responses } = await story.officer.get<{ responses: unknown[] }>(`/projects/${story.caseId}/procurement`);
     expect(responses).toEqual([]);

@@ -7,6 +7,8 @@ import { NotVisibleError } from '../commands/command.error.js';
 import { BundleStore } from '../definitions/bundle.store.js';
 import { type CaseSnapshot, CaseSnapshots } from '../instances/case.snapshot.js';
 import { readJson, textOrNull } from '../instances/json.column.js';
+import { type Language, titleIn } from '../language/language.js';
+import { taskTitleIn } from '../tasks/task.view.js';
 import { OptionReader, type OptionView } from './option.reader.js';
 
 export interface CaseView {
@@ -72,7 +74,7 @@ export class CaseExplainer {
     private readonly roles: RoleCatalogue,
   ) {}
 
-  async explain(caller: Caller, rootId: number): Promise<CaseView> {
+  async explain(caller: Caller, rootId: number, language: Language = 'zh'): Promise<CaseView> {
     const snapshot = await this.snapshots.read(rootId);
     const isSeen =
       snapshot && this.visibility.sees(caller, { divisionCode: snapshot.root.divisionCode, parties: snapshot.parties });
@@ -86,14 +88,14 @@ export class CaseExplainer {
       status: root.status,
       startedAt: snapshot.createdAt,
       businessAt: root.businessAt,
-      instances: await Promise.all(snapshot.instances.map((row) => this.instance(row))),
-      tasks: snapshot.tasks.map((task) => this.task(caller, task)),
+      instances: await Promise.all(snapshot.instances.map((row) => this.instance(row, language))),
+      tasks: await Promise.all(snapshot.tasks.map((task) => this.task(caller, task, { snapshot, language }))),
       deadlines: snapshot.timers.map(deadlineOf),
-      options: await this.optionReader.ofCase(caller, snapshot),
+      options: await this.optionReader.ofCase(caller, snapshot, language),
     };
   }
 
-  private async instance(row: CaseSnapshot['instances'][number]): Promise<InstanceView> {
+  private async instance(row: CaseSnapshot['instances'][number], language: Language): Promise<InstanceView> {
     const { compiled } = await this.bundles.byHash(row.bundleHash);
     const active = row.status === 'active' && row.snapshot ? activeStates(compiled, row.snapshot) : [];
     return {
@@ -101,24 +103,30 @@ export class CaseExplainer {
       parentId: row.parentId,
       process: row.process,
       stage: compiled.definition.stage ?? null,
-      title: compiled.definition.title.zh,
+      title: titleIn(language, compiled.definition.title, row.process),
       version: row.version,
       status: row.status,
       startedAt: row.startedAt,
       endedAt: row.endedAt,
       active: active.map((state) => {
         const spec = compiled.states.get(state);
-        return { state, title: spec?.title?.zh ?? state, law: spec?.law ?? [] };
+        return { state, title: titleIn(language, spec?.title, state), law: spec?.law ?? [] };
       }),
       output: row.output,
     };
   }
 
-  private task(caller: Caller, task: CaseSnapshot['tasks'][number]): OpenTaskView {
-    const { id, instanceId, state, title, dueAt, version } = task;
+  private async task(
+    caller: Caller,
+    task: CaseSnapshot['tasks'][number],
+    { snapshot, language }: { snapshot: CaseSnapshot; language: Language },
+  ): Promise<OpenTaskView> {
+    const { id, instanceId, state, dueAt, version } = task;
+    const hash = snapshot.instances.find((row) => row.id === instanceId)?.bundleHash;
+    const title = taskTitleIn(language, hash === undefined ? undefined : await this.bundles.byHash(hash), task);
     const assignees = task.candidates.map((candidate) => ({
       organisation: this.directory.byId(candidate.organisationId)?.name ?? String(candidate.organisationId),
-      role: this.roles.titleOf(candidate.role).zh,
+      role: this.roles.titleOf(candidate.role)[language],
     }));
     return { id, instanceId, state, title, dueAt, version, assignees, mine: isCandidate(task, caller) };
   }

@@ -9,6 +9,7 @@ import type { Bundle } from '../definitions/bundle.js';
 import { BundleStore } from '../definitions/bundle.store.js';
 import { type CaseSnapshot, CaseSnapshots } from '../instances/case.snapshot.js';
 import { InstanceLocator } from '../instances/instance.locator.js';
+import { type Language, titleIn } from '../language/language.js';
 import { type FormView, formOf } from '../tasks/task.view.js';
 
 /** An event that the caller may send without a task. */
@@ -30,15 +31,16 @@ export class OptionReader {
   ) {}
 
   /** For whoever may act on an instance without seeing its case: a supplier before it is a party. */
-  async ofInstance(caller: Caller, instanceId: number): Promise<OptionView[]> {
+  async ofInstance(caller: Caller, instanceId: number, language: Language = 'zh'): Promise<OptionView[]> {
     const snapshot = await this.snapshots.read(await this.locator.rootOf(instanceId));
-    const options = snapshot ? await this.ofCase(caller, snapshot) : [];
+    const options = snapshot ? await this.ofCase(caller, snapshot, language) : [];
     const own = options.filter((option) => option.instanceId === instanceId);
     if (own.length === 0) throw new NotVisibleError('instance', instanceId);
     return own;
   }
 
-  async ofCase(caller: Caller, { root, parties, instances }: CaseSnapshot): Promise<OptionView[]> {
+  async ofCase(caller: Caller, snapshot: CaseSnapshot, language: Language): Promise<OptionView[]> {
+    const { root, parties, instances } = snapshot;
     const found: OptionView[] = [];
     for (const instance of instances) {
       if (instance.status !== 'active' || !instance.snapshot) continue;
@@ -49,8 +51,8 @@ export class OptionReader {
           ? await this.relations.organisations({ root, parties: new Map(parties) }, by.organisation)
           : [];
         if (by && holds(caller, by, organisations)) {
-          const title = transition.title?.zh ?? event;
-          found.push({ instanceId: instance.id, event, title, form: formOf(bundle, transition.form) });
+          const title = titleIn(language, transition.title, event);
+          found.push({ instanceId: instance.id, event, title, form: formOf(bundle, transition.form, language) });
         }
       }
     }

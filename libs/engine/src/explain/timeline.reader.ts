@@ -7,6 +7,8 @@ import type { Bundle } from '../definitions/bundle.js';
 import { BundleStore } from '../definitions/bundle.store.js';
 import { specAt } from '../commands/transition.lookup.js';
 import { HistoryReader, type StoredHistory } from '../history/history.reader.js';
+import { type Language, titleIn } from '../language/language.js';
+import { taskTitleIn } from '../tasks/task.view.js';
 
 /** One entry of a case's timeline. What a person entered in a form is not told here: bids are sealed. */
 export interface TimelineEntry {
@@ -28,6 +30,28 @@ export interface TimelineEntry {
   readonly hash: string;
 }
 
+interface NamedTask {
+  readonly id: number;
+  readonly state: string;
+  readonly title: string;
+}
+
+export interface TimelineQuery {
+  readonly limit: number;
+  readonly after?: string | undefined;
+  readonly language?: Language;
+}
+
+/** What a row is told with. */
+interface Telling {
+  readonly bundle: Bundle | undefined;
+  readonly parties: ReadonlySet<number>;
+  readonly language: Language;
+}
+
+/** Stands for a name that must not be known yet. */
+const SECRET: Readonly<Record<Language, string>> = { zh: '（保密）', en: '(confidential)' };
+
 /** 办理过程: history as people read it. */
 @Injectable()
 export class TimelineReader {
@@ -38,35 +62,36 @@ export class TimelineReader {
     private readonly directory: OrganisationDirectory,
   ) {}
 
-  async read(rootId: number, query: { limit: number; after?: string | undefined }): Promise<Page<TimelineEntry>> {
+  async read(rootId: number, query: TimelineQuery): Promise<Page<TimelineEntry>> {
+    const language = query.language ?? 'zh';
     const after = query.after ? Number(decodeCursor(query.after, 1)[0]) : 0;
     const rows = await this.history.read(rootId, { after, limit: query.limit + 1 });
     const bundles = await this.bundlesOf(rootId);
     const parties = await this.parties(rootId);
     const { items, next } = pageOf(rows, query.limit, (row) => [row.seq]);
-    const tasks = await this.taskTitles(items);
-    const entries = items.map((row) => ({
-      ...this.entry(row, bundles.get(row.instanceId), parties),
-      task: row.taskId === null ? null : { id: row.taskId, title: tasks.get(row.taskId) ?? String(row.taskId) },
-    }));
+    const tasks = await this.tasksOf(items);
+    const entries = items.map((row) => {
+      const bundle = bundles.get(row.instanceId);
+      const task = tasks.get(row.taskId ?? 0);
+      const named = task && { id: task.id, title: taskTitleIn(language, bundle, task) };
+      return { ...this.entry(row, { bundle, parties, language }), task: named ?? null };
+    });
     return { items: entries, next };
   }
 
-  private entry(
-    row: StoredHistory,
-    bundle: Bundle | undefined,
-    parties: ReadonlySet<number>,
-  ): Omit<TimelineEntry, 'task'> {
-    const titles = (key: string): string[] => textsOf(row.facts[key]).map((path) => titleOf(bundle, path));
+  private entry(row: StoredHistory, telling: Telling): Omit<TimelineEntry, 'task'> {
+    const { bundle, language } = telling;
+    const titles = (key: string): string[] =>
+      textsOf(row.facts[key]).map((path) => titleIn(language, bundle?.compiled.states.get(path)?.title, path));
     return {
       seq: row.seq,
       at: row.at,
       recordedAt: row.recordedAt,
       kind: row.kind,
       event: row.event,
-      title: eventTitle(row, bundle),
-      process: bundle?.compiled.definition.title.zh ?? null,
-      actor: this.actor(row, parties),
+      title: eventTitle(row, telling),
+      process: bundle ? titleIn(language, bundle.compiled.definition.title, bundle.content.process) : null,
+      actor: this.actor(row, telling),
       entered: titles('entered'),
       exited: titles('exited'),
       comment: typeof row.facts['comment'] === 'string' ? row.facts['comment'] : null,
@@ -77,10 +102,10 @@ export class TimelineReader {
   }
 
   /** Whoever sends without being a party (a bidder) stays unnamed: names are secret until opening. */
-  private actor(row: StoredHistory, parties: ReadonlySet<number>): TimelineEntry['actor'] {
+  private actor(row: StoredHistory, { parties, language }: Telling): TimelineEntry['actor'] {
     if (row.actorUserId === null) return null;
     const isSecret = row.kind === 'sent' && !parties.has(row.actorOrganisationId ?? 0);
-    if (isSecret) return { name: '(保密)', organisation: '(保密)' };
+    if (isSecret) return { name: SECRET[language], organisation: SECRET[language] };
     return {
       name: this.directory.user(row.actorUserId)?.name ?? String(row.actorUserId),
       organisation: this.directory.byId(row.actorOrganisationId ?? 0)?.name ?? '',
@@ -97,14 +122,13 @@ export class TimelineReader {
     );
   }
 
-  private async taskTitles(rows: readonly StoredHistory[]): Promise<ReadonlyMap<number, string>> {
+  private async tasksOf(rows: readonly StoredHistory[]): Promise<ReadonlyMap<number, NamedTask>> {
     const ids = [...new Set(rows.flatMap((row) => row.taskId ?? []))];
     if (ids.length === 0) return new Map();
-    const found: { id: number; title: string }[] = await this.dataSource.query(
-      'SELECT id, title FROM engine_task WHERE id IN (?)',
-      [ids],
-    );
-    return new Map(found.map((task) => [Number(task.id), task.title]));
+    const found: NamedTask[] = await this.dataSource.query('SELECT id, state, title FROM engine_task WHERE id IN (?)', [
+      ids,
+    ]);
+    return new Map(found.map((task) => [Number(task.id), { ...task, id: Number(task.id) }]));
   }
 
   private async parties(rootId: number): Promise<ReadonlySet<number>> {
@@ -116,15 +140,11 @@ export class TimelineReader {
   }
 }
 
-function titleOf(bundle: Bundle | undefined, path: string): string {
-  return bundle?.compiled.states.get(path)?.title?.zh ?? path;
-}
-
-function eventTitle(row: StoredHistory, bundle: Bundle | undefined): string {
+function eventTitle(row: StoredHistory, { bundle, language }: Telling): string {
   const state = typeof row.facts['state'] === 'string' ? row.facts['state'] : '';
   const transitions = bundle ? (specAt(bundle.compiled, state)?.on[row.event] ?? []) : [];
   const own = transitions.find((transition) => transition.title !== undefined);
-  return own?.title?.zh ?? row.event;
+  return titleIn(language, own?.title, row.event);
 }
 
 function textsOf(value: Json | undefined): string[] {

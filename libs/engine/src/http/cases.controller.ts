@@ -7,9 +7,11 @@ import { SendEventCommand } from '../commands/send-event.command.js';
 import { CaseExplainer, type CaseView } from '../explain/case.explainer.js';
 import { type TimelineEntry, TimelineReader } from '../explain/timeline.reader.js';
 import type { CommandResult } from '../instances/case.transaction.js';
+import type { Language } from '../language/language.js';
 import { EventDto, TaskActionPath } from './action.dto.js';
 import { CaseAnswer, HistoryPage } from './case.answer.js';
 import { CommandAnswer } from './command.answer.js';
+import { InLanguage } from './language.param.js';
 import { Frame, type RequestFrame } from './request.frame.js';
 
 /** 案件: where a case stands, why, and what happened. */
@@ -26,8 +28,12 @@ export class CasesController {
 
   @Get('cases/:id')
   @ApiOkResponse({ type: CaseAnswer })
-  read(@CurrentCaller() caller: Caller, @Param('id', ParseIntPipe) id: number): Promise<CaseView> {
-    return this.explainer.explain(caller, id);
+  read(
+    @CurrentCaller() caller: Caller,
+    @Param('id', ParseIntPipe) id: number,
+    @InLanguage() language: Language,
+  ): Promise<CaseView> {
+    return this.explainer.explain(caller, id, language);
   }
 
   @Get('cases/:id/history')
@@ -36,9 +42,10 @@ export class CasesController {
     @CurrentCaller() caller: Caller,
     @Param('id', ParseIntPipe) id: number,
     @Query() query: PageQuery,
+    @InLanguage() language: Language,
   ): Promise<Page<TimelineEntry>> {
     await this.visibility.assertMaySee(caller, id);
-    return this.timeline.read(id, query);
+    return this.timeline.read(id, { limit: query.limit, after: query.after, language });
   }
 
   @Post('instances/:id/events/:event')

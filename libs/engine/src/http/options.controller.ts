@@ -2,7 +2,9 @@ import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller } from '#libs/identity';
 import { OptionReader, type OptionView } from '../explain/option.reader.js';
+import type { Language } from '../language/language.js';
 import { OptionAnswer } from './case.answer.js';
+import { InLanguage } from './language.param.js';
 
 @ApiTags('cases')
 @ApiBearerAuth()
@@ -12,7 +14,11 @@ export class OptionsController {
 
   @Get(':id/options')
   @ApiOkResponse({ type: [OptionAnswer] })
-  read(@CurrentCaller() caller: Caller, @Param('id', ParseIntPipe) id: number): Promise<OptionView[]> {
-    return this.options.ofInstance(caller, id);
+  read(
+    @CurrentCaller() caller: Caller,
+    @Param('id', ParseIntPipe) id: number,
+    @InLanguage() language: Language,
+  ): Promise<OptionView[]> {
+    return this.options.ofInstance(caller, id, language);
   }
 }

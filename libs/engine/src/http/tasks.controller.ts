@@ -7,11 +7,13 @@ import { ActCommand } from '../commands/act.command.js';
 import { ReturnTaskCommand } from '../commands/return-task.command.js';
 import { WithdrawCommand } from '../commands/withdraw.command.js';
 import type { CommandResult } from '../instances/case.transaction.js';
+import type { Language } from '../language/language.js';
 import { BOXES, type Box, type InboxItem, InboxReader } from '../tasks/inbox.reader.js';
 import { TaskReader } from '../tasks/task.reader.js';
 import type { TaskView } from '../tasks/task.view.js';
 import { ActionDto, ReturnDto, TaskActionPath, WithdrawDto } from './action.dto.js';
 import { CommandAnswer } from './command.answer.js';
+import { InLanguage } from './language.param.js';
 import { Frame, type RequestFrame } from './request.frame.js';
 import { InboxPage, TaskDetail, TodoCount } from './task.answer.js';
 
@@ -38,8 +40,12 @@ export class TasksController {
 
   @Get()
   @ApiOkResponse({ type: InboxPage })
-  list(@CurrentCaller() caller: Caller, @Query() query: InboxPageQuery): Promise<Page<InboxItem>> {
-    return this.inbox.read(caller, query);
+  list(
+    @CurrentCaller() caller: Caller,
+    @Query() { box, limit, after }: InboxPageQuery,
+    @InLanguage() language: Language,
+  ): Promise<Page<InboxItem>> {
+    return this.inbox.read(caller, { box, limit, after, language });
   }
 
   @Get('count')
@@ -50,8 +56,12 @@ export class TasksController {
 
   @Get(':id')
   @ApiOkResponse({ type: TaskDetail })
-  read(@CurrentCaller() caller: Caller, @Param('id', ParseIntPipe) id: number): Promise<TaskView> {
-    return this.reader.read(caller, id);
+  read(
+    @CurrentCaller() caller: Caller,
+    @Param('id', ParseIntPipe) id: number,
+    @InLanguage() language: Language,
+  ): Promise<TaskView> {
+    return this.reader.read(caller, id, language);
   }
 
   @Post(':id/actions/:event')

@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { actorOf } from '../authority/caller.scope.js';
 import { lineage, specAt } from '../commands/transition.lookup.js';
 import type { Bundle } from '../definitions/bundle.js';
+import { type Language, titleIn } from '../language/language.js';
 import { ViewRegistry } from '../views/view.registry.js';
 import { type ActionView, formOf } from './task.view.js';
 
@@ -17,6 +18,7 @@ export interface ActionQuery {
   readonly instanceId: number;
   readonly snapshot: Snapshot;
   readonly state: string;
+  readonly language: Language;
 }
 
 interface Verdict {
@@ -36,14 +38,14 @@ export class ActionReader {
   ) {}
 
   async read(query: ActionQuery): Promise<ActionView[]> {
-    const { bundle, state, snapshot } = query;
+    const { bundle, state, snapshot, language } = query;
     if (!activeStates(bundle.compiled, snapshot).includes(state)) return [];
     const verdicts = await this.verdicts(query);
     const taskForm = bundle.compiled.states.get(state)?.task?.form;
     return [...ownTransitions(bundle, state)].map(([event, transition]) => ({
       event,
-      title: transition.title?.zh ?? event,
-      form: formOf(bundle, transition.form ?? taskForm),
+      title: titleIn(language, transition.title, event),
+      form: formOf(bundle, transition.form ?? taskForm, language),
       ...(verdicts.get(event) ?? REFUSED),
     }));
   }

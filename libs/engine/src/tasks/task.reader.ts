@@ -9,8 +9,9 @@ import type { Bundle } from '../definitions/bundle.js';
 import { BundleStore } from '../definitions/bundle.store.js';
 import { parseInstance } from '../instances/case.parser.js';
 import type { Candidate, InstanceRow } from '../instances/case.rows.js';
+import { type Language, titleIn } from '../language/language.js';
 import { ActionReader } from './action.reader.js';
-import { type ActionView, formOf, type OperationsView, type TaskView } from './task.view.js';
+import { type ActionView, formOf, type OperationsView, taskTitleIn, type TaskView } from './task.view.js';
 
 type Row = Record<string, unknown>;
 
@@ -22,6 +23,7 @@ interface Found {
   readonly state: string;
   /** Open, and the caller is among its people. */
   readonly canAct: boolean;
+  readonly language: Language;
 }
 
 /** One task with all that a page needs to act on it. */
@@ -35,19 +37,19 @@ export class TaskReader {
     private readonly actions: ActionReader,
   ) {}
 
-  async read(caller: Caller, taskId: number): Promise<TaskView> {
-    const found = await this.find(caller, taskId);
-    const { row, instance, bundle, state } = found;
+  async read(caller: Caller, taskId: number, language: Language = 'zh'): Promise<TaskView> {
+    const found = { ...(await this.find(caller, taskId)), language };
+    const { bundle, state } = found;
     return {
-      ...headOf(row, instance),
-      form: formOf(bundle, bundle.compiled.states.get(state)?.task?.form),
+      ...headOf(found),
+      form: formOf(bundle, bundle.compiled.states.get(state)?.task?.form, language),
       parameters: bundle.content.parameters,
       actions: await this.actionsOf(caller, found),
       operations: await this.operationsOf(caller, found),
     };
   }
 
-  private async find(caller: Caller, taskId: number): Promise<Found> {
+  private async find(caller: Caller, taskId: number): Promise<Omit<Found, 'language'>> {
     const row = await this.row(taskId);
     const isMine = isCandidate({ candidates: await this.candidates(taskId) }, caller);
     const isSeen = isMine || (await this.visibility.maySee(caller, Number(row['root_id'])));
@@ -57,18 +59,21 @@ export class TaskReader {
     return { row, instance, bundle, state: String(row['state']), canAct: isMine && row['status'] === 'open' };
   }
 
-  private async actionsOf(caller: Caller, { row, instance, bundle, state, canAct }: Found): Promise<ActionView[]> {
-    if (!canAct || !instance.snapshot) return [];
+  private async actionsOf(caller: Caller, found: Found): Promise<ActionView[]> {
+    const { row, instance, bundle, state, canAct, language } = found;
+    const { id: instanceId, snapshot } = instance;
+    if (!canAct || !snapshot) return [];
     const rootId = Number(row['root_id']);
-    return this.actions.read({ caller, bundle, rootId, instanceId: instance.id, snapshot: instance.snapshot, state });
+    return this.actions.read({ caller, bundle, rootId, instanceId, snapshot, state, language });
   }
 
-  private async operationsOf(caller: Caller, { row, instance, bundle, state, canAct }: Found): Promise<OperationsView> {
+  private async operationsOf(caller: Caller, found: Found): Promise<OperationsView> {
+    const { row, instance, bundle, state, canAct, language } = found;
     const targets = canAct ? await this.returns.targets({ instanceId: instance.id, state }, bundle.hash) : [];
     const allowed = bundle.compiled.states.get(state)?.task?.allow ?? [];
     const isOwnStep = row['status'] === 'done' && Number(row['closed_by']) === caller.userId;
     return {
-      return: targets.map((target) => ({ state: target.state, title: target.title })),
+      return: targets.map((target) => ({ state: target.state, title: titleOfStep(target, bundle, language) })),
       withdraw: isOwnStep && allowed.includes('withdraw') && instance.status === 'active',
     };
   }
@@ -103,15 +108,19 @@ export class TaskReader {
   }
 }
 
-function headOf(row: Row, instance: InstanceRow) {
+function titleOfStep(step: { state: string; title: string }, bundle: Bundle, language: Language): string {
+  return language === 'zh' ? step.title : titleIn(language, bundle.compiled.states.get(step.state)?.title, step.title);
+}
+
+function headOf({ row, instance, bundle, state, language }: Found) {
   return {
     id: Number(row['id']),
     rootId: Number(row['root_id']),
     instanceId: instance.id,
     caseTitle: String(row['case_title']),
     process: instance.process,
-    state: String(row['state']),
-    title: String(row['title']),
+    state,
+    title: taskTitleIn(language, bundle, { state, title: String(row['title']) }),
     status: String(row['status']),
     version: Number(row['version']),
     dueAt: row['due_at'] as Date | null,

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '#libs/kernel';
 import type { Bundle } from '../definitions/bundle.js';
+import { type Language, schemaIn, titleIn } from '../language/language.js';
 
 /** A form as a page renders it: its JSON Schema. */
 export interface FormView {
@@ -43,7 +44,14 @@ export interface OperationsView {
   readonly withdraw: boolean;
 }
 
-export function formOf(bundle: Bundle, name: string | undefined): FormView | null {
-  const schema = name === undefined ? undefined : bundle.content.forms[name];
-  return name !== undefined && schema ? { name, schema } : null;
+export function formOf(bundle: Bundle, name: string | undefined, language: Language): FormView | null {
+  const form = name === undefined ? undefined : bundle.forms.get(name);
+  return form ? { name: form.name, schema: schemaIn(language, form.schema) } : null;
+}
+
+/** Rows keep the Chinese title; the English one stands in the definition that the case is pinned to. */
+export function taskTitleIn(language: Language, bundle: Bundle | undefined, task: { state: string; title: string }) {
+  if (language === 'zh') return task.title;
+  const state = bundle?.compiled.states.get(task.state);
+  return titleIn(language, state?.task?.title ?? state?.title, task.title);
 }
