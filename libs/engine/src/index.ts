@@ -82,9 +82,12 @@ export {
   type DueStepRequest,
   type TimerStep,
 } from './timers/due-step.js';
-export { loadCalendar, WORK_CALENDAR } from './timers/work-calendar.provider.js';
+export { TimerPlanner } from './timers/timer.planner.js';
+export { loadCalendar, RegionalCalendars, WORK_CALENDAR } from './timers/work-calendar.provider.js';
 export { IdempotencyCleaner } from './upkeep/idempotency.cleaner.js';
 export { StallDetector, type StallReport } from './upkeep/stall.detector.js';
+export { DraftBundles } from './whatif/draft.bundles.js';
+export { whatIfRecording } from './whatif/recorded.histories.js';
 export { whatIf, whatIfReport } from './whatif/what-if.js';
 export type { PastInstance, WhatIfReport } from './whatif/what-if.report.js';
 export { WhatIfService } from './whatif/what-if.service.js';

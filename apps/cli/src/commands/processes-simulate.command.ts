@@ -52,14 +52,18 @@ function run(request: Request): SimulationReport {
   const known = catalog.processes().map(({ definition }) => definition.process);
   if (!known.includes(request.process)) throw unknownProcess(request.process, known);
   const bar = new ProgressBar(request.cases);
+  const bundleOf = (process: string): Bundle | undefined => {
+    const entry = catalog.draft(process);
+    return entry && prepareBundle(catalog.bundleContent(entry, request.division));
+  };
+  const { configDir, regionsDir } = directories;
+  // A case stays in its division: all of its processes count by the same festivals.
+  const regional = bundleOf(request.process)?.content.calendars ?? [];
   return simulate({
     ...request,
-    calendar: loadCalendar(directories.configDir),
-    assumptions: assumptionsIn(directories.configDir),
-    bundleOf: (process): Bundle | undefined => {
-      const entry = catalog.draft(process);
-      return entry && prepareBundle(catalog.bundleContent(entry, request.division));
-    },
+    calendar: loadCalendar(configDir, { regionsDir, regional }),
+    assumptions: assumptionsIn(configDir),
+    bundleOf,
     onCase: (done) => {
       bar.show(done);
     },

@@ -1,3 +1,4 @@
+import { localDateTime } from '#libs/calendar';
 import type { WhatIfReport } from '#libs/engine';
 import { table } from './simulation.printer.js';
 
@@ -29,8 +30,8 @@ function findingLines(finding: Finding): string[] {
       deadlines.map(({ title: place, deadline, oldDue, newDue, isOpen }) => [
         place,
         deadline,
-        oldDue ?? '无',
-        newDue ?? '无',
+        localOf(oldDue),
+        localOf(newDue),
         isOpen ? '是' : '否',
       ]),
     ).slice(1),
@@ -42,4 +43,8 @@ function findingLines(finding: Finding): string[] {
         `  表单 ${form}(${event}): ${fields.map(({ field, zh }) => `${field} ${zh}`).join(';')}`,
     ),
   ];
+}
+
+function localOf(due: string | null): string {
+  return due === null ? '无' : localDateTime(due);
 }

@@ -32,11 +32,15 @@ export class Track {
   private readonly past = new Map<number, TrackState>();
   private readonly entries = new Map<string, number>();
 
+  private readonly planner: TimerPlanner;
+
   constructor(
     readonly bundle: Bundle,
-    private readonly planner: TimerPlanner,
+    planner: TimerPlanner,
     private readonly rootId: number,
-  ) {}
+  ) {
+    this.planner = planner.for(bundle.content);
+  }
 
   active(): string[] {
     return this.snapshot ? activeStates(this.bundle.compiled, this.snapshot) : [];

@@ -131,6 +131,8 @@ describe('what-if and explanation of a case', () => {
 
   it('shows nothing to who may not see the case', async () => {
     const stranger = aCaller({ scope: { kind: 'division', prefix: '5119' } });
-    await expect(engine.get(ReasonReader).read(stranger, rootId)).rejects.toMatchObject({ code: 'engine.case-not-found' });
+    await expect(engine.get(ReasonReader).read(stranger, rootId)).rejects.toMatchObject({
+      code: 'engine.case-not-found',
+    });
   });
 });

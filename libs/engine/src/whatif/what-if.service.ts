@@ -1,21 +1,15 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { WorkCalendar } from '#libs/calendar';
-import { compileProcess, parseProcess, type Problem } from '#libs/kernel';
+import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Bundle } from '../definitions/bundle.js';
-import { BundleStore, prepare } from '../definitions/bundle.store.js';
-import { type CatalogEntry, DefinitionCatalog } from '../definitions/definition.catalog.js';
+import { BundleStore } from '../definitions/bundle.store.js';
+import { DefinitionCatalog } from '../definitions/definition.catalog.js';
 import { HistoryReader, type StoredHistory } from '../history/history.reader.js';
-import { GateRefusedError } from '../publishing/publishing.error.js';
-import { WORK_CALENDAR } from '../timers/work-calendar.provider.js';
+import { TimerPlanner } from '../timers/timer.planner.js';
+import { type Draft, DraftBundles } from './draft.bundles.js';
 import { whatIf, whatIfReport } from './what-if.js';
 import type { InstanceFinding, PastStep, WhatIfReport } from './what-if.report.js';
 
-export interface WhatIfRequest {
-  readonly process: string;
-  readonly source: string;
-  /** Name for messages. */
-  readonly file: string;
+export interface WhatIfRequest extends Draft {
   /** Only these cases; the newest ones where none is named. */
   readonly rootIds?: readonly number[];
 }
@@ -40,20 +34,14 @@ export class WhatIfService {
     private readonly history: HistoryReader,
     private readonly bundles: BundleStore,
     private readonly catalog: DefinitionCatalog,
-    @Inject(WORK_CALENDAR) private readonly calendar: WorkCalendar,
+    private readonly planner: TimerPlanner,
   ) {}
 
   async run(request: WhatIfRequest): Promise<WhatIfReport> {
-    const entry = draftOf(request);
-    const perDivision = new Map<string, Bundle>();
-    const nextIn = (division: string): Bundle => {
-      const known = perDivision.get(division) ?? prepare(this.catalog.bundleContent(entry, division));
-      perDivision.set(division, known);
-      return known;
-    };
+    const next = new DraftBundles(this.catalog, request);
     const findings: InstanceFinding[] = [];
-    for (const row of await this.instances(request)) findings.push(await this.play(row, nextIn(row.division_code)));
-    return whatIfReport(nextIn(''), findings);
+    for (const row of await this.instances(request)) findings.push(await this.play(row, next.in(row.division_code)));
+    return whatIfReport(next.in(''), findings);
   }
 
   private async play(row: InstanceRow, next: Bundle): Promise<InstanceFinding> {
@@ -69,7 +57,7 @@ export class WhatIfService {
       status,
       steps: own.map(pastStep),
     };
-    return whatIf({ history, old, next }, this.calendar);
+    return whatIf({ history, old, next }, this.planner);
   }
 
   private instances({ process, rootIds = [] }: WhatIfRequest): Promise<InstanceRow[]> {
@@ -80,23 +68,6 @@ export class WhatIfService {
       [process, ...(rootIds.length > 0 ? [rootIds] : []), MOST_INSTANCES],
     );
   }
-}
-
-function draftOf({ process, source, file }: WhatIfRequest): CatalogEntry {
-  const parsed = parseProcess(source, file);
-  if (!parsed.ok) throw new GateRefusedError(parsed.problems);
-  const compiled = compileProcess(parsed.value);
-  if (!compiled.ok) throw new GateRefusedError(compiled.problems);
-  if (parsed.value.process !== process) throw new GateRefusedError([otherProcess(process, parsed.value.process, file)]);
-  return { file: { name: file, text: source }, definition: parsed.value };
-}
-
-function otherProcess(process: string, found: string, file: string): Problem {
-  return {
-    ...{ code: 'other-process', file, line: 1 },
-    message: `the file defines the process ${found}, not ${process}`,
-    hint: `Ask for ${found}, or name the file of ${process}.`,
-  };
 }
 
 function pastStep(row: StoredHistory): PastStep {

@@ -3,10 +3,11 @@ import { chinaCalendar } from '#libs/calendar';
 import type { JsonObject, KernelEvent } from '#libs/kernel';
 import type { Bundle } from '../definitions/bundle.js';
 import { prepare } from '../definitions/bundle.store.js';
+import { TimerPlanner } from '../timers/timer.planner.js';
 import { whatIf, whatIfReport } from './what-if.js';
 import type { InstanceFinding, PastInstance, PastStep } from './what-if.report.js';
 
-const calendar = chinaCalendar();
+const planner = new TimerPlanner(chinaCalendar());
 const NEED = {
   type: 'object',
   additionalProperties: false,
@@ -73,7 +74,7 @@ const FINISHED: PastInstance = {
 const OPEN: PastInstance = { ...FINISHED, status: 'active', steps: FINISHED.steps.slice(0, 3) };
 
 function compare(next: string | Bundle, history = FINISHED): InstanceFinding {
-  return whatIf({ history, old: bundle(REVIEW), next: typeof next === 'string' ? bundle(next) : next }, calendar);
+  return whatIf({ history, old: bundle(REVIEW), next: typeof next === 'string' ? bundle(next) : next }, planner);
 }
 
 const SAME = { stuck: null, deadlines: [], approvals: [], forms: [] };

@@ -1,7 +1,6 @@
-import type { WorkCalendar } from '#libs/calendar';
 import type { PartyRole } from '#libs/kernel';
 import type { Bundle } from '../definitions/bundle.js';
-import { TimerPlanner } from '../timers/timer.planner.js';
+import type { TimerPlanner } from '../timers/timer.planner.js';
 import { Rehearsal } from './rehearsal.js';
 import type { Mark } from './track.js';
 import type {
@@ -21,8 +20,8 @@ export interface WhatIfQuestion {
 }
 
 /** How one instance would have gone under another definition. Reads nothing but its arguments. */
-export function whatIf({ history, old, next }: WhatIfQuestion, calendar: WorkCalendar): InstanceFinding {
-  const rehearsal = new Rehearsal(history, old, next, new TimerPlanner(calendar)).run();
+export function whatIf({ history, old, next }: WhatIfQuestion, planner: TimerPlanner): InstanceFinding {
+  const rehearsal = new Rehearsal(history, old, next, planner).run();
   const { rootId, instanceId, title, status, steps } = history;
   return {
     ...{ rootId, instanceId, title, status, fromVersion: old.content.version },
