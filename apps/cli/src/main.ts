@@ -13,6 +13,7 @@ import { processesDiff } from './commands/processes-diff.command.js';
 import { processesExport } from './commands/processes-export.command.js';
 import { processesLint } from './commands/processes-lint.command.js';
 import { processesList } from './commands/processes-list.command.js';
+import { processesMigrate } from './commands/processes-migrate.command.js';
 import { processesPublish } from './commands/processes-publish.command.js';
 import { processesRetire } from './commands/processes-retire.command.js';
 import { processesSimulate } from './commands/processes-simulate.command.js';
@@ -33,6 +34,7 @@ const COMMANDS: readonly CliCommand[] = [
   processesPublish,
   processesRetire,
   processesDiff,
+  processesMigrate,
   processesSimulate,
   processesWhatif,
   explain,

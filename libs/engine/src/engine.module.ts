@@ -35,6 +35,13 @@ import { AttachmentsController } from './http/attachments.controller.js';
 import { CasesController } from './http/cases.controller.js';
 import { OptionsController } from './http/options.controller.js';
 import { TasksController } from './http/tasks.controller.js';
+import { MigrateInstanceCommand } from './migration/migrate-instance.command.js';
+import { MigrationLook } from './migration/migration.look.js';
+import { MigrationPlanner } from './migration/migration.planner.js';
+import { MigrationSurvey } from './migration/migration.survey.js';
+import { MigrationWriter } from './migration/migration.writer.js';
+import { StandingReader } from './migration/standing.reader.js';
+import { UndoMigrationCommand } from './migration/undo-migration.command.js';
 import { DefinitionPublisher } from './publishing/definition.publisher.js';
 import { DefinitionRetirer } from './publishing/definition.retirer.js';
 import { ProcessesController } from './publishing/http/processes.controller.js';
@@ -73,6 +80,9 @@ const COMMANDS = [
   FireTimerCommand,
   ReturnTaskCommand,
   WithdrawCommand,
+  MigrateInstanceCommand,
+  UndoMigrationCommand,
+  MigrationSurvey,
 ];
 const READERS = [
   ReasonReader,
@@ -108,6 +118,10 @@ const PUBLISHING = [PublishedDefinitions, PublishGate, DefinitionPublisher, Defi
     ...PUBLISHING,
     { provide: STARTS_DRAFTS, useValue: false },
     ActionReader,
+    MigrationLook,
+    MigrationPlanner,
+    MigrationWriter,
+    StandingReader,
     AssignPartyEffect,
     AssignPartiesEffect,
     RetitleCaseEffect,

@@ -60,7 +60,10 @@ function cancelOpened(tx: CaseTransaction, { step, instance }: Restoration, seq:
 }
 
 /** New rows with the entry, title and due time of the old ones; the old rows keep telling what happened. */
-async function reopenTasks(tx: CaseTransaction, { step, instance }: Restoration): Promise<Map<number, TaskRow>> {
+export async function reopenTasks(
+  tx: CaseTransaction,
+  { step, instance }: Pick<Restoration, 'step' | 'instance'>,
+): Promise<Map<number, TaskRow>> {
   const rows: Row[] = await tx.manager.query('SELECT * FROM engine_task WHERE instance_id = ? AND closed_seq = ?', [
     instance.id,
     step.seq,
@@ -89,9 +92,10 @@ async function reopenTasks(tx: CaseTransaction, { step, instance }: Restoration)
   return reopened;
 }
 
-async function rearmTimers(
+/** Timers that a step cancelled run again; reminders and rungs that were missed meanwhile are skipped, not sent. */
+export async function rearmTimers(
   tx: CaseTransaction,
-  { step, instance }: Restoration,
+  { step, instance }: Pick<Restoration, 'step' | 'instance'>,
   reopened: ReadonlyMap<number, TaskRow>,
 ): Promise<void> {
   const rows: Row[] = await tx.manager.query('SELECT * FROM engine_timer WHERE instance_id = ? AND closed_seq = ?', [
@@ -101,11 +105,20 @@ async function rearmTimers(
   for (const row of rows) {
     const old = parseTimer(row);
     const taskId = old.taskId === null ? null : (reopened.get(old.taskId)?.id ?? null);
-    const timer: TimerRow = { ...old, id: tx.nextId(), taskId, generation: 1 };
+    const timer = withoutMissed({ ...old, id: tx.nextId(), taskId, generation: 1 }, tx.frame.receivedAt);
+    if (timer === null) continue;
     tx.timers.set(timer.id, timer);
     insertTimer(tx, timer, {
       calendarVersion: String(row['calendar_version']),
       computation: readJson<JsonObject[]>(row['computation']),
     });
   }
+}
+
+function withoutMissed(timer: TimerRow, now: Date): TimerRow | null {
+  const isToCome = ({ kind, at }: TimerRow['steps'][number]): boolean =>
+    kind === 'fire' || kind === 'overdue' || at > now.toISOString();
+  const nextStep = timer.steps.findIndex((step, index) => index >= timer.nextStep && isToCome(step));
+  const next = timer.steps[nextStep];
+  return next ? { ...timer, nextStep, nextAt: new Date(next.at) } : null;
 }

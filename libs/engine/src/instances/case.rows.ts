@@ -30,8 +30,9 @@ export interface InstanceRow {
   /** Position of the element in the parent's list, for one of many children. */
   readonly parentItem?: number;
   readonly process: string;
-  readonly version: number;
-  readonly bundleHash: string;
+  /** Changes when the instance moves to another version of its process. */
+  version: number;
+  bundleHash: string;
   status: InstanceStatus;
   snapshot: Snapshot | null;
   output: JsonObject | null;

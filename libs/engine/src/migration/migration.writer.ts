@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import type { JsonObject } from '#libs/kernel';
+import { RelationSource } from '../authority/relation.source.js';
+import { NobodyResponsibleError } from '../commands/command.error.js';
+import type { Bundle } from '../definitions/bundle.js';
+import type { Candidate, InstanceRow, TaskRow, TimerRow } from '../instances/case.rows.js';
+import type { CaseTransaction } from '../instances/case.transaction.js';
+import { writeTask } from '../tasks/task.opener.js';
+import { insertTimer } from '../timers/timer.book.js';
+import type { PlannedTimer } from '../timers/timer.planner.js';
+import type { MigrationPlan, StandingTimer, TaskChange, TimerChange } from './migration.plan.js';
+
+/** What a move closed and opened, by id: its undoing needs no more. */
+export interface MigrationTrace {
+  readonly closedTasks: number[];
+  readonly openedTasks: number[];
+  readonly closedTimers: number[];
+  readonly openedTimers: number[];
+  /** As in every history row: for people who look at it. */
+  readonly opened: JsonObject[];
+  readonly armed: JsonObject[];
+}
+
+export function emptyTrace(): MigrationTrace {
+  return { closedTasks: [], openedTasks: [], closedTimers: [], openedTimers: [], opened: [], armed: [] };
+}
+
+export interface MigrationScope {
+  readonly tx: CaseTransaction;
+  readonly instance: InstanceRow;
+  readonly to: Bundle;
+  readonly seq: number;
+  readonly trace: MigrationTrace;
+}
+
+/** Turns a plan into rows. Whoever has sent something once stays known: what is opened again keeps its entry. */
+@Injectable()
+export class MigrationWriter {
+  constructor(private readonly relations: RelationSource) {}
+
+  async write(scope: MigrationScope, plan: Extract<MigrationPlan, { ok: true }>): Promise<void> {
+    for (const change of plan.tasks) await this.changeTask(scope, change);
+    for (const change of plan.timers) changeTimer(scope, change);
+  }
+
+  private async changeTask(scope: MigrationScope, { state, closes, opens }: TaskChange): Promise<void> {
+    if (closes) closeTask(scope, closes);
+    if (!opens) return;
+    const candidates = closes && !opens.hasNewAssignee ? closes.candidates : await this.candidates(scope, state);
+    const { tx, seq, trace } = scope;
+    const task = taskOf(scope, { state, closes, dueAt: opens.dueAt, candidates });
+    writeTask({ tx, record: { ...EMPTY, seq, opened: trace.opened } }, task);
+    trace.openedTasks.push(task.id);
+    const due = { state, deadline: 'due', kind: 'due', taskId: task.id, entry: task.entry } as const;
+    if (opens.due && opens.due.steps.length > 0) arm(scope, due, opens.due);
+    else if (opens.keeps) armKept(scope, opens.keeps, task.id);
+  }
+
+  private async candidates({ tx, to }: MigrationScope, state: string): Promise<readonly Candidate[]> {
+    const assignee = to.compiled.states.get(state)?.task?.assignee;
+    if (!assignee) return [];
+    const organisations = await this.relations.organisations(tx, assignee.organisation);
+    if (organisations.length === 0) throw new NobodyResponsibleError(assignee.organisation, assignee.role, state);
+    return organisations.map((organisationId) => ({ organisationId, role: assignee.role, userId: 0 }));
+  }
+}
+
+interface NewTask extends Pick<TaskRow, 'state' | 'dueAt' | 'candidates'> {
+  readonly closes: TaskRow | null;
+}
+
+/** A task that is opened again keeps its entry, and a version that nobody has seen yet. */
+function taskOf({ tx, instance, to, seq }: MigrationScope, { closes, ...task }: NewTask): TaskRow {
+  const spec = to.compiled.states.get(task.state);
+  return {
+    ...task,
+    id: tx.nextId(),
+    instanceId: instance.id,
+    title: spec?.task?.title?.zh ?? spec?.title?.zh ?? task.state,
+    entry: closes ? closes.entry : seq,
+    version: closes ? closes.version + 1 : 1,
+  };
+}
+
+const EMPTY = { entered: [], exited: [], armed: [], effects: [], started: [] };
+
+function timersOf(tx: CaseTransaction, task: TaskRow): readonly TimerRow[] {
+  return [...tx.timers.values()].filter((timer) => timer.taskId === task.id);
+}
+
+export function closeTask({ tx, seq, trace }: Pick<MigrationScope, 'tx' | 'seq' | 'trace'>, task: TaskRow): void {
+  tx.tasks.delete(task.id);
+  trace.closedTasks.push(task.id);
+  tx.write(
+    "UPDATE engine_task SET status = 'cancelled', version = version + 1, closed_at = ?, closed_seq = ? WHERE id = ?",
+    [tx.root.businessAt, seq, task.id],
+  );
+  tx.write('UPDATE engine_task_candidate SET is_open = 0 WHERE task_id = ?', [task.id]);
+  for (const timer of timersOf(tx, task)) closeTimer({ tx, seq, trace }, timer);
+}
+
+export function closeTimer({ tx, seq, trace }: Pick<MigrationScope, 'tx' | 'seq' | 'trace'>, timer: TimerRow): void {
+  tx.timers.delete(timer.id);
+  trace.closedTimers.push(timer.id);
+  tx.write("UPDATE engine_timer SET status = 'cancelled', closed_seq = ? WHERE id = ?", [seq, timer.id]);
+}
+
+function changeTimer(scope: MigrationScope, { state, deadline, closes, opens }: TimerChange): void {
+  if (closes) closeTimer(scope, closes);
+  const entry = closes?.entry ?? scope.seq;
+  if (opens) arm(scope, { state, deadline, kind: 'after', taskId: null, entry }, opens);
+}
+
+type TimerPlace = Pick<TimerRow, 'state' | 'deadline' | 'kind' | 'taskId' | 'entry'>;
+
+function arm(scope: MigrationScope, place: TimerPlace, plan: PlannedTimer): void {
+  const { tx, instance, trace } = scope;
+  const first = plan.steps[0];
+  const timer: TimerRow = {
+    ...place,
+    id: tx.nextId(),
+    instanceId: instance.id,
+    steps: plan.steps,
+    nextStep: 0,
+    nextAt: first ? new Date(first.at) : plan.dueAt,
+    generation: 1,
+    dueAt: plan.dueAt,
+    period: plan.period,
+    law: plan.law,
+    provisional: plan.provisional,
+  };
+  tx.timers.set(timer.id, timer);
+  trace.openedTimers.push(timer.id);
+  const { state, deadline } = place;
+  trace.armed.push({ timer: timer.id, state, deadline, due: plan.dueAt.toISOString(), calendar: plan.calendarVersion });
+  insertTimer(tx, timer, plan);
+}
+
+/** The reminders of a task that only changes hands go on as they were. */
+function armKept({ tx, trace }: MigrationScope, old: StandingTimer, taskId: number): void {
+  const { armedAt: _armedAt, calendarVersion, computation, ...row } = old;
+  const timer: TimerRow = { ...row, id: tx.nextId(), taskId, generation: 1 };
+  tx.timers.set(timer.id, timer);
+  trace.openedTimers.push(timer.id);
+  insertTimer(tx, timer, { calendarVersion, computation });
+}
