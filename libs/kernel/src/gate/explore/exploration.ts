@@ -15,7 +15,7 @@ export interface ExploreLimits {
   /** Active states looked at, over all steps and all ways in which what is open can fall. */
   readonly work: number;
 }
-export const USUAL_LIMITS: ExploreLimits = { situations: 20_000, work: 100_000 };
+export const USUAL_LIMITS: ExploreLimits = { situations: 20_000, work: 60_000 };
 
 /** A situation that was come upon, and how. */
 export interface Visit {
@@ -26,6 +26,9 @@ export interface Visit {
   readonly guess: string | null;
   readonly next: Set<Visit>;
 }
+
+/** How a state is entered. */
+export type Entry = Pick<Visit, 'from' | 'via' | 'guess'>;
 
 /** A step that the kernel would refuse though nobody did anything wrong. */
 export interface Refused {
@@ -60,7 +63,7 @@ export class Exploration {
   readonly visits = new Map<string, Visit>();
   readonly taken = new Set<TransitionSpec>();
   /** How each state was entered first. */
-  readonly entered = new Map<string, { readonly from: Visit | null; readonly via: Stimulus }>();
+  readonly entered = new Map<string, Entry>();
   readonly refused: Refused[] = [];
   readonly overlaps: SeenOverlap[] = [];
   /** False when the limits were reached. */
@@ -136,7 +139,6 @@ export class Exploration {
   private tryAll(from: Visit | null, via: Stimulus, situation: Situation): void {
     const choices = new ChoiceTree();
     do {
-      this.work += 1 + situation.active.size;
       this.tryOne(from, via, this.withInput(from, situation, choices), choices);
     } while (choices.next() && this.isWithinLimits);
   }
@@ -167,17 +169,21 @@ export class Exploration {
 
   private tryOne(from: Visit | null, via: Stimulus, situation: Situation, choices: ChoiceTree): void {
     const step = new GateStep(this.language, situation, choices);
+    const weight = 1 + situation.active.size;
     const guess = (): string | null => from?.guess ?? step.values.guess;
     try {
       const after = step.run(via);
       if (after === null) return;
       for (const spec of step.taken) this.taken.add(spec);
-      for (const path of step.entered) if (!this.entered.has(path)) this.entered.set(path, { from, via });
+      for (const path of step.entered)
+        if (!this.entered.has(path)) this.entered.set(path, { from, via, guess: guess() });
       this.overlaps.push(...step.overlaps.found.map((overlap) => ({ ...overlap, from, via, guess: guess() })));
       this.arrive(from, via, after, guess());
     } catch (error) {
       if (!(error instanceof GateRefusal)) throw error;
       this.refused.push({ from, via, refusal: error, guess: guess() });
+    } finally {
+      this.work += weight * Math.max(step.rounds, 1);
     }
   }
 

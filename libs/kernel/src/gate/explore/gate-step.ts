@@ -19,7 +19,7 @@ import {
 import type { ChoiceTree } from './choice-tree.js';
 import type { GateLanguage } from './gate-language.js';
 import { Overlaps } from './overlaps.js';
-import type { Situation } from './situation.js';
+import { isSameSet, type Situation } from './situation.js';
 import { StepValues } from './step-values.js';
 import { candidates, GateRefusal, type Heard, outputOf, type Stimulus } from './stimulus.js';
 
@@ -35,6 +35,8 @@ export class GateStep {
   /** Paths of states that were entered, even if they were left at once. */
   readonly entered = new Set<string>();
   readonly overlaps: Overlaps;
+  /** Rounds that the step took, for the limits. */
+  rounds = 0;
   readonly values: StepValues;
   private active: Set<TreeNode>;
   private memory: Memory;
@@ -84,10 +86,11 @@ export class GateStep {
   private settle(): void {
     const seen = new Set<string>();
     let looksAtAlways = true;
-    for (let round = 1; !this.isDone; round += 1) {
+    while (!this.isDone) {
+      this.rounds += 1;
       const silent = looksAtAlways ? this.selectAlways() : [];
       if (silent.length > 0) {
-        this.expectNew(seen, silent, round);
+        this.expectNew(seen, silent);
         looksAtAlways = this.take(silent, null);
         continue;
       }
@@ -99,11 +102,11 @@ export class GateStep {
   }
 
   /** The same `always` from the same place with the same values would go on for ever. */
-  private expectNew(seen: Set<string>, [move]: readonly Move[], round: number): void {
+  private expectNew(seen: Set<string>, [move]: readonly Move[]): void {
     const { values, elapsed } = this.values;
     const active = [...this.active].filter(isLeaf).map(({ spec }) => spec.path);
     const key = JSON.stringify([active, [...values], [...elapsed], this.queue, move?.spec.line]);
-    if (move !== undefined && (seen.has(key) || round > MAX_ROUNDS)) throw new GateRefusal('cycle', move);
+    if (move !== undefined && (seen.has(key) || this.rounds > MAX_ROUNDS)) throw new GateRefusal('cycle', move);
     seen.add(key);
   }
 
@@ -243,8 +246,4 @@ export class GateStep {
     this.queue.push({ kind: 'done', state: state.spec.path, output: {} });
     return this.finishParallel(state.parent, completed);
   }
-}
-
-function isSameSet(one: ReadonlySet<TreeNode>, other: ReadonlySet<TreeNode>): boolean {
-  return one.size === other.size && [...one].every((state) => other.has(state));
 }

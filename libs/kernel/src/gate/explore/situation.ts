@@ -44,3 +44,8 @@ export function keyOf(situation: Situation): string {
 function sorted<T>(entries: Iterable<readonly [string, T]>): readonly (readonly [string, T])[] {
   return [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
 }
+
+/** Whether the same states are active. */
+export function isSameSet(one: ReadonlySet<TreeNode>, other: ReadonlySet<TreeNode>): boolean {
+  return one.size === other.size && [...one].every((state) => other.has(state));
+}
