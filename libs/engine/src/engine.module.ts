@@ -62,6 +62,7 @@ import { TaskCloser } from './tasks/task.closer.js';
 import { TaskLocator } from './tasks/task.locator.js';
 import { TaskOpener } from './tasks/task.opener.js';
 import { TaskReader } from './tasks/task.reader.js';
+import { Suspender } from './timers/suspender.js';
 import { TimerBook } from './timers/timer.book.js';
 import { TimerFirer } from './timers/timer.firer.js';
 import { TimerPlanner } from './timers/timer.planner.js';
@@ -146,6 +147,7 @@ const PUBLISHING = [PublishedDefinitions, PublishGate, DefinitionPublisher, Defi
     SignalRouter,
     StepApplier,
     Stepper,
+    Suspender,
     TaskCloser,
     TaskGate,
     TaskLocator,

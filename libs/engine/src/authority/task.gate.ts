@@ -4,16 +4,18 @@ import { NotVisibleError } from '../commands/command.error.js';
 import { BundleStore } from '../definitions/bundle.store.js';
 import type { TaskRow } from '../instances/case.rows.js';
 import type { CaseTransaction } from '../instances/case.transaction.js';
+import { Suspender } from '../timers/suspender.js';
 import { NotYourTaskError, SeparationOfDutiesError } from './authority.error.js';
 import { isCandidate } from './caller.scope.js';
 import { Visibility } from './visibility.js';
 
-/** Whether a person may act on a task now: candidate, and no earlier duty that excludes this one. */
+/** Whether a person may act on a task now: candidate, no earlier duty that excludes this one, and not suspended. */
 @Injectable()
 export class TaskGate {
   constructor(
     private readonly bundles: BundleStore,
     private readonly visibility: Visibility,
+    private readonly suspender: Suspender,
   ) {}
 
   async assertMayAct(tx: CaseTransaction, caller: Caller, task: TaskRow): Promise<void> {
@@ -25,6 +27,7 @@ export class TaskGate {
     }
     const earlier = await this.excludingDuty(tx, task);
     if (earlier) throw new SeparationOfDutiesError(task.title, earlier);
+    await this.suspender.assertRunning(tx, task.instanceId, task.state);
   }
 
   /** The step that the actor did and that excludes this task, if any. */

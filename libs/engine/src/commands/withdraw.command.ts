@@ -24,6 +24,9 @@ export interface WithdrawRequest {
   readonly idempotency?: IdempotencyRequest | undefined;
 }
 
+/** Facts of a step by which it reached beyond its own instance. */
+const EFFECTS = ['effects', 'started', 'suspended'] as const;
+
 /** 撤回: takes back one's own last step while nobody has acted on what it opened. Deadlines go on, none restarts. */
 @Injectable()
 export class WithdrawCommand {
@@ -73,8 +76,7 @@ export class WithdrawCommand {
     );
     const instance = tx.instances.get(step.instanceId);
     if (moved || taken || !instance) throw new WithdrawRefusedError('acted-on');
-    if (step.facts['effects'] !== undefined || step.facts['started'] !== undefined)
-      throw new WithdrawRefusedError('has-effects');
+    if (EFFECTS.some((fact) => step.facts[fact] !== undefined)) throw new WithdrawRefusedError('has-effects');
     const { compiled } = await this.bundles.byHash(instance.bundleHash, tx.manager);
     const state = textOrNull(step.facts['state']) ?? '';
     if (!compiled.states.get(state)?.task?.allow.includes('withdraw')) throw new WithdrawRefusedError('not-allowed');

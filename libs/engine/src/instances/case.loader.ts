@@ -5,6 +5,7 @@ import {
   parseInstance,
   parseParties,
   parseRoot,
+  parseSuspension,
   parseTask,
   parseTimer,
 } from './case.parser.js';
@@ -40,12 +41,11 @@ export async function lockCase(runner: QueryRunner, request: LockRequest): Promi
     ...WORKING_SET.map((sql) => ({ sql, values: [request.rootId] })),
     ...ofActor(request),
   ]);
-  const [, roots = [], instances = [], tasks = [], timers = [], parties = [], done = [], keys = []] =
-    results.map(asRows);
-  const root = roots[0];
+  const rows = byName(results.map(asRows));
+  const root = rows.roots[0];
   return {
-    loaded: root ? parseCase(root, { instances, tasks, timers, parties, done }) : null,
-    idempotency: (keys[0] as IdempotencyRow | undefined) ?? null,
+    loaded: root ? parseCase(root, rows) : null,
+    idempotency: (rows.keys[0] as IdempotencyRow | undefined) ?? null,
   };
 }
 
@@ -58,9 +58,21 @@ function ofActor({ rootId, actorUserId, idempotencyKey }: LockRequest): Statemen
 
 type Rows = Record<string, unknown>[];
 
+/** The statements of the packet in order; the last two only for a person. */
+const RESULTS = ['begin', 'roots', 'instances', 'tasks', 'timers', 'parties', 'suspensions', 'done', 'keys'] as const;
+type WorkingRows = Exclude<(typeof RESULTS)[number], 'begin' | 'roots' | 'keys'>;
+
+function byName(results: readonly Rows[]): Record<(typeof RESULTS)[number], Rows> {
+  // The names are the keys, each once.
+  return Object.fromEntries(RESULTS.map((name, index) => [name, results[index] ?? []])) as Record<
+    (typeof RESULTS)[number],
+    Rows
+  >;
+}
+
 function parseCase(
   root: Record<string, unknown>,
-  { instances, tasks, timers, parties, done }: Record<'instances' | 'tasks' | 'timers' | 'parties' | 'done', Rows>,
+  { instances, tasks, timers, parties, suspensions, done }: Record<WorkingRows, Rows>,
 ): LoadedCase {
   const candidates = parseCandidates(tasks.filter((row) => row['organisation_id'] !== null));
   const one = new Map(tasks.map((row) => [row['id'], row]));
@@ -70,6 +82,7 @@ function parseCase(
     tasks: [...one.values()].map((row) => parseTask(row, candidates)),
     timers: timers.map(parseTimer),
     parties: parseParties(parties),
+    suspensions: suspensions.map(parseSuspension),
     doneByActor: done.map(parseDone),
   };
 }
@@ -83,8 +96,10 @@ const WORKING_SET = [
      c.organisation_id, c.role, c.user_id
    FROM engine_task t LEFT JOIN engine_task_candidate c ON c.task_id = t.id WHERE t.root_id = ? AND t.status = 'open'`,
   `SELECT id, instance_id, task_id, state, entry, deadline, kind, steps, next_step, next_at, generation, due_at, period,
-     law, provisional FROM engine_timer WHERE root_id = ? AND status = 'armed'`,
+     remaining, law, provisional FROM engine_timer WHERE root_id = ? AND status IN ('armed', 'suspended')`,
   'SELECT relation, organisation_id FROM engine_party WHERE root_id = ?',
+  `SELECT id, instance_id, region, scope, cause, exempt FROM engine_suspension
+   WHERE root_id = ? AND ended_seq IS NULL ORDER BY id`,
 ];
 
 const DONE_BY_ACTOR =

@@ -1,6 +1,6 @@
 import type { Snapshot } from '#libs/kernel';
 import type { TimerStep } from '../timers/due-step.js';
-import type { Candidate, InstanceRow, RootRow, RootStatus, TaskRow, TimerRow } from './case.rows.js';
+import type { Candidate, InstanceRow, RootRow, RootStatus, SuspensionRow, TaskRow, TimerRow } from './case.rows.js';
 import { readJson, textOrNull } from './json.column.js';
 
 /** A row as mysql2 gives it; the migration next door is its type. */
@@ -79,8 +79,20 @@ export function parseTimer(row: Row): TimerRow {
     generation: Number(row['generation']),
     dueAt: row['due_at'] as Date,
     period: String(row['period']),
+    ...(typeof row['remaining'] === 'string' ? { remaining: row['remaining'] } : {}),
     law: textOrNull(row['law']),
     provisional: Number(row['provisional']) === 1,
+  };
+}
+
+export function parseSuspension(row: Row): SuspensionRow {
+  return {
+    id: Number(row['id']),
+    instanceId: Number(row['instance_id']),
+    region: String(row['region']),
+    scope: row['scope'] as SuspensionRow['scope'],
+    cause: String(row['cause']),
+    exempt: readJson<string[]>(row['exempt']),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { JsonObject, Snapshot } from '#libs/kernel';
+import type { JsonObject, Snapshot, SuspensionScope } from '#libs/kernel';
 import type { TimerStep } from '../timers/due-step.js';
 
 /** 案件: a root as its row says. Times are business time unless named otherwise. */
@@ -75,6 +75,21 @@ export interface TimerRow {
   generation: number;
   dueAt: Date;
   readonly period: string;
+  /** What is left, in the unit of the period, while the timer stands still. */
+  remaining?: string;
   readonly law: string | null;
   provisional: boolean;
+}
+
+/** 暂停: what one instance has made stand still. */
+export interface SuspensionRow {
+  readonly id: number;
+  readonly instanceId: number;
+  /** Region of that instance in which it was asked for, and which goes on; empty when it has no regions. */
+  readonly region: string;
+  readonly scope: SuspensionScope;
+  /** Law key. */
+  readonly cause: string;
+  /** Paths of states of that instance, or ids of processes, that go on. */
+  readonly exempt: readonly string[];
 }

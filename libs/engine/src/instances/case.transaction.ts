@@ -2,7 +2,7 @@ import type { Actor, JsonObject } from '#libs/kernel';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import type { OutboxMessage } from '../effects/effect.js';
 import type { HistoryDraft } from '../history/history.draft.js';
-import type { InstanceRow, RootRow, TaskRow, TimerRow } from './case.rows.js';
+import type { InstanceRow, RootRow, SuspensionRow, TaskRow, TimerRow } from './case.rows.js';
 import type { Statement } from './sql.packet.js';
 
 /** What was read under the lock of the root. */
@@ -12,6 +12,8 @@ export interface LoadedCase {
   readonly tasks: readonly TaskRow[];
   readonly timers: readonly TimerRow[];
   readonly parties: ReadonlyMap<string, readonly number[]>;
+  /** What stands still. */
+  readonly suspensions: readonly SuspensionRow[];
   /** Tasks of this case that the actor has done: for separation of duties. */
   readonly doneByActor: readonly { readonly instanceId: number; readonly state: string }[];
 }
@@ -32,6 +34,7 @@ export class CaseTransaction {
   readonly tasks: Map<number, TaskRow>;
   readonly timers: Map<number, TimerRow>;
   readonly parties: Map<string, readonly number[]>;
+  readonly suspensions: Map<number, SuspensionRow>;
   readonly doneByActor: LoadedCase['doneByActor'];
   readonly statements: Statement[] = [];
   readonly history: HistoryDraft[] = [];
@@ -53,6 +56,7 @@ export class CaseTransaction {
     this.tasks = new Map(loaded.tasks.map((row) => [row.id, row]));
     this.timers = new Map(loaded.timers.map((row) => [row.id, row]));
     this.parties = new Map(loaded.parties);
+    this.suspensions = new Map(loaded.suspensions.map((row) => [row.id, row]));
     this.doneByActor = loaded.doneByActor;
   }
 

@@ -4,6 +4,7 @@ import { BundleStore } from '../definitions/bundle.store.js';
 import type { InstanceRow } from '../instances/case.rows.js';
 import type { CaseTransaction } from '../instances/case.transaction.js';
 import type { PendingStep } from './pending.step.js';
+import { Suspender } from '../timers/suspender.js';
 import type { StepScope } from './step.scope.js';
 
 type ChildScope = Pick<StepScope, 'tx' | 'instance' | 'pending' | 'record'>;
@@ -11,7 +12,10 @@ type ChildScope = Pick<StepScope, 'tx' | 'instance' | 'pending' | 'record'>;
 /** Starts subprocesses (pinned as of now) and cancels those whose state was left. */
 @Injectable()
 export class ChildStarter {
-  constructor(private readonly bundles: BundleStore) {}
+  constructor(
+    private readonly bundles: BundleStore,
+    private readonly suspender: Suspender,
+  ) {}
 
   async start(scope: ChildScope, effects: readonly StepEffect[]): Promise<PendingStep[]> {
     const steps: PendingStep[] = [];
@@ -19,6 +23,8 @@ export class ChildStarter {
       if (effect.kind === 'stopChild') cancelChildren(scope.tx, scope.instance.id, effect.state);
       if (effect.kind === 'startChild') steps.push(await this.startOne(scope, effect));
     }
+    // What a cancelled child has suspended goes on.
+    if (effects.some(({ kind }) => kind === 'stopChild')) await this.suspender.settle(scope, scope.pending.at);
     return steps;
   }
 
@@ -73,10 +79,10 @@ function cancelInstance(tx: CaseTransaction, instance: InstanceRow): void {
     'UPDATE engine_task_candidate c JOIN engine_task t ON t.id = c.task_id SET c.is_open = 0 WHERE t.instance_id = ?',
     [instance.id],
   );
-  tx.write("UPDATE engine_timer SET status = 'cancelled', closed_seq = ? WHERE instance_id = ? AND status = 'armed'", [
-    seq,
-    instance.id,
-  ]);
+  tx.write(
+    "UPDATE engine_timer SET status = 'cancelled', closed_seq = ? WHERE instance_id = ? AND status IN ('armed', 'suspended')",
+    [seq, instance.id],
+  );
   for (const task of [...tx.tasks.values()]) if (task.instanceId === instance.id) tx.tasks.delete(task.id);
   for (const timer of [...tx.timers.values()]) if (timer.instanceId === instance.id) tx.timers.delete(timer.id);
   tx.history.push({

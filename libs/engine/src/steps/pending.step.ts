@@ -28,4 +28,6 @@ export interface StepRecord {
   readonly opened: JsonObject[];
   readonly effects: string[];
   readonly started: JsonObject[];
+  /** Suspensions that it began or ended, and the timers that stand still or run again since. */
+  readonly suspended?: JsonObject[];
 }

@@ -7,6 +7,7 @@ import { UserError } from '#libs/platform';
 import { RelationSource } from '../authority/relation.source.js';
 import { TaskCloser } from '../tasks/task.closer.js';
 import { TaskOpener } from '../tasks/task.opener.js';
+import { Suspender } from '../timers/suspender.js';
 import { TimerBook } from '../timers/timer.book.js';
 import type { StepScope } from './step.scope.js';
 
@@ -29,11 +30,13 @@ export class StepApplier {
     private readonly timers: TimerBook,
     private readonly effects: EffectRegistry,
     private readonly relations: RelationSource,
+    private readonly suspender: Suspender,
   ) {}
 
   async apply(scope: StepScope, effects: readonly StepEffect[]): Promise<void> {
     for (const effect of effects) await this.applyOne(scope, effect);
     this.closer.touchIfStillOpen(scope);
+    await this.suspender.settle(scope, scope.pending.at);
   }
 
   private async applyOne(scope: StepScope, effect: StepEffect): Promise<void> {
@@ -50,6 +53,10 @@ export class StepApplier {
         return this.timers.disarm(scope, effect);
       case 'extend':
         return this.timers.extend(scope, effect);
+      case 'suspend':
+        return this.suspender.begin(scope, effect);
+      case 'resume':
+        return this.suspender.end(scope, effect);
       case 'effect':
         return this.run(scope, effect);
       case 'startChild':

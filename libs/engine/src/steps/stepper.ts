@@ -7,6 +7,7 @@ import type { HistoryDraft } from '../history/history.draft.js';
 import type { InstanceRow } from '../instances/case.rows.js';
 import type { CaseTransaction } from '../instances/case.transaction.js';
 import { ViewRegistry } from '../views/view.registry.js';
+import { Suspender } from '../timers/suspender.js';
 import { ChildStarter } from './child.starter.js';
 import type { PendingStep, StepRecord } from './pending.step.js';
 import { SignalRouter } from './signal.router.js';
@@ -23,10 +24,14 @@ export class Stepper {
     private readonly applier: StepApplier,
     private readonly children: ChildStarter,
     private readonly signals: SignalRouter,
+    private readonly suspender: Suspender,
   ) {}
 
   async run(tx: CaseTransaction, first: PendingStep): Promise<DoneOutcome> {
     const pending: PendingStep[] = [];
+    const { state } = first.facts;
+    if (first.kind === 'sent' && typeof state === 'string')
+      await this.suspender.assertRunning(tx, first.instanceId, state);
     const outcome = await this.take(tx, first, pending);
     for (let next = await this.next(tx, pending, first); next; next = await this.next(tx, pending, first)) {
       await this.take(tx, next, pending);
@@ -64,6 +69,7 @@ export class Stepper {
       opened: [],
       effects: [],
       started: [],
+      suspended: [],
     };
     const isNew = instance.snapshot === null;
     instance.snapshot = outcome.snapshot;

@@ -104,8 +104,8 @@ export function insertTimer(
 ): void {
   tx.write(
     `INSERT INTO engine_timer (id, root_id, instance_id, task_id, state, entry, deadline, kind, steps, next_step, next_at,
-       generation, status, alarmed, attempts, due_at, period, law, provisional, calendar_version, computation, created_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'armed', 0, 0, ?, ?, ?, ?, ?, ?, ?)`,
+       generation, status, alarmed, attempts, due_at, period, remaining, law, provisional, calendar_version, computation, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       timer.id,
       tx.root.id,
@@ -119,8 +119,10 @@ export function insertTimer(
       timer.nextStep,
       timer.nextAt,
       timer.generation,
+      timer.remaining === undefined ? 'armed' : 'suspended',
       timer.dueAt,
       timer.period,
+      timer.remaining ?? null,
       timer.law,
       timer.provisional ? 1 : 0,
       plan.calendarVersion,

@@ -1,6 +1,8 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { computeDeadline, dateDeadline, type Deadline, reminderAt, type WorkCalendar } from '#libs/calendar';
 import { type DueSpec, type JsonObject, type Snapshot, type TaskSpec, variables } from '#libs/kernel';
+import { remainingPeriod } from './remaining-period.js';
+import type { TimerRow } from '../instances/case.rows.js';
 import { StepDefectError } from '../commands/command.error.js';
 import type { BundleContent } from '../definitions/bundle.js';
 import type { Ladder } from '../definitions/ladder.js';
@@ -33,6 +35,13 @@ export interface DueScope {
   readonly tx: { readonly root: { readonly id: number } };
   readonly pending: { readonly at: Date };
   readonly instance: { readonly snapshot: Snapshot | null };
+}
+
+/** A timer that stood still, the due time that it stands for, and when it runs again. */
+export interface TimerAgain {
+  readonly timer: TimerRow;
+  readonly due: DueSpec;
+  readonly at: Date;
 }
 
 /** Reminders of one case go out together, those of many cases spread over these seconds after nine o'clock. */
@@ -70,6 +79,23 @@ export class TimerPlanner {
     return planned(deadline, period, steps);
   }
 
+  /** What is left of a running timer at that time, in its own unit; null when it cannot stand still. */
+  remaining({ period, dueAt }: Pick<TimerRow, 'period' | 'dueAt'>, at: Date): string | null {
+    return remainingPeriod(period, at, dueAt, this.calendar);
+  }
+
+  /** The timer of a task with what was left of it: steps that have fired stay, the others move. */
+  dueAgain({ bundle, tx }: Pick<DueScope, 'bundle' | 'tx'>, { timer, due, at }: TimerAgain): PlannedTimer {
+    const period = { duration: timer.remaining ?? timer.period, ...(timer.law ? { law: timer.law } : {}) };
+    const deadline = this.deadline(at, period);
+    const left = new Set(timer.steps.slice(timer.nextStep).map(identityOf));
+    const steps = this.dueSteps(deadline, due, bundle.content.ladders[due.escalate] ?? [])
+      .map((step) => ({ ...step, at: spread(step, tx.root.id) }))
+      .filter((step) => left.has(identityOf(step)) && step.at > at.toISOString())
+      .sort((a, b) => (a.at < b.at ? -1 : 1));
+    return planned(deadline, period, [...timer.steps.slice(0, timer.nextStep), ...steps]);
+  }
+
   private dueSteps(deadline: Deadline, due: DueSpec, ladder: Ladder): TimerStep[] {
     const at = (offset: string): string => reminderAt({ dueAt: deadline.dueAt, offset, calendar: this.calendar });
     return [
@@ -102,6 +128,11 @@ function startOf({ instance, pending }: DueScope, due: DueSpec): Date | string {
   if (!due.from || !instance.snapshot) return pending.at;
   const value = variables(instance.snapshot)[due.from];
   return typeof value === 'string' ? value : pending.at;
+}
+
+/** What a step is, whenever it is. */
+function identityOf({ at: _at, ...step }: TimerStep): string {
+  return JSON.stringify(step);
 }
 
 function spread(step: TimerStep, rootId: number): string {

@@ -7,6 +7,7 @@ import { vocabularyOf, withBound } from '../definition/vocabulary.js';
 import { compileExpression } from '../expressions/compile-expression.js';
 import type { Expression } from '../expressions/expression.js';
 import type { Vocabulary } from '../expressions/scope.js';
+import type { StepEffect } from '../step/step.types.js';
 import {
   type ActionConfig,
   type MachineArgs,
@@ -69,6 +70,8 @@ export class CompileContext {
 
   effects(state: StateSpec, effects: readonly EffectCall[], hasOutput = false): readonly ActionConfig[] {
     return effects.map((call) => {
+      const { suspension } = call;
+      if (suspension !== undefined) return { type: 'effect', params: suspensionEffect(call, state.path) } as const;
       const input = this.expressions(state, call.with, { hasOutput });
       const params = (args: MachineArgs) =>
         ({
@@ -146,6 +149,13 @@ export class CompileContext {
       }),
     );
   }
+}
+
+function suspensionEffect({ effect, suspension }: EffectCall, state: string): StepEffect {
+  const { scope, cause, except } = suspension ?? { scope: 'instance', cause: '', except: [] };
+  return effect === 'suspend'
+    ? { kind: 'suspend', state, scope, cause, except }
+    : { kind: 'resume', state, scope, cause };
 }
 
 /** `except` is looked at before the guard. */

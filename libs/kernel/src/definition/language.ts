@@ -20,6 +20,8 @@ export interface ParameterSpec {
   readonly max?: Json;
   /** Article that sets the bound, e.g. `ccgp-2014-214#10` (key of config/law). */
   readonly law?: string;
+  /** Causes (law keys) for which the period stands still while the process is suspended. */
+  readonly suspendable?: readonly string[];
   readonly title?: Localized;
 }
 
@@ -71,6 +73,8 @@ export interface DueSpec {
   /** Ladder of config/escalations.yaml, or `none`. */
   readonly escalate: string;
   readonly law?: string;
+  /** Causes (law keys) for which the due time stands still while the process is suspended. */
+  readonly suspendable?: readonly string[];
   /** Event sent to the instance when the due time passes. */
   readonly onOverdue?: string;
 }
@@ -93,8 +97,26 @@ export type TaskOperation = (typeof TASK_OPERATIONS)[number];
 
 /** An effect as data: a registered name and its input, each value a FEEL expression over the scope. */
 export interface EffectCall {
+  /** `suspend` and `resume` are the kernel's own. */
   readonly effect: string;
   readonly with: { readonly [key: string]: string };
+  readonly suspension?: SuspensionSpec;
+}
+
+export const SUSPENSION_SCOPES = ['instance', 'case'] as const;
+/** `instance`: this process and all below it; `case`: every process of the case but this one and those below it. */
+export type SuspensionScope = (typeof SUSPENSION_SCOPES)[number];
+
+/**
+ * 暂停: nobody acts in what is suspended, and the deadlines that the cause stops stand still until it is resumed.
+ * What suspends goes on: the region in which it stands, and what is listed in `except`.
+ */
+export interface SuspensionSpec {
+  readonly scope: SuspensionScope;
+  /** Law key, e.g. `example-law#28`. */
+  readonly cause: string;
+  /** States of this process, or ids of processes, that go on. */
+  readonly except: readonly string[];
 }
 
 /** Moves the due time of a running deadline; it never restarts the period. */

@@ -16,7 +16,15 @@ type Named<T> = { readonly [name: string]: T };
 /** What a region may set. */
 export function readParameters(reading: Reading, node: YamlNode | undefined): Named<ParameterSpec> {
   return readNamed(reading, node, 'parameter', (entry) => {
-    const fields = reading.fields(entry, 'a parameter', ['type', 'default', 'min', 'max', 'law', 'title']);
+    const fields = reading.fields(entry, 'a parameter', [
+      'type',
+      'default',
+      'min',
+      'max',
+      'law',
+      'suspendable',
+      'title',
+    ]);
     requireKeys(reading, entry, fields, ['type', 'default']);
     return defined({
       type: reading.oneOf(fields.get('type'), 'the type of a parameter', VALUE_TYPES) ?? 'object',
@@ -24,6 +32,7 @@ export function readParameters(reading: Reading, node: YamlNode | undefined): Na
       min: jsonOf(fields, 'min'),
       max: jsonOf(fields, 'max'),
       law: reading.text(fields.get('law'), '`law`'),
+      suspendable: fields.has('suspendable') ? reading.texts(fields.get('suspendable'), 'a cause') : undefined,
       title: reading.localized(fields.get('title')),
     });
   });

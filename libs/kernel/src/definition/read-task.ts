@@ -41,7 +41,15 @@ export function readDue(
 ): DueSpec | undefined {
   if (node === undefined) return defaults;
   if (node.scalar() === 'none') return undefined;
-  const fields = reading.fields(node, '`due`', ['within', 'from', 'remind', 'escalate', 'law', 'onOverdue']);
+  const fields = reading.fields(node, '`due`', [
+    'within',
+    'from',
+    'remind',
+    'escalate',
+    'law',
+    'suspendable',
+    'onOverdue',
+  ]);
   if (!fields.has('within') && defaults === undefined && node.isMap) {
     const hint = 'Add `within: P5WD` or the name of a duration parameter.';
     reading.report('missing-key', node, '`due` lacks the key `within`', hint);
@@ -60,6 +68,7 @@ function readDueFields(reading: Reading, fields: Fields): Partial<DueSpec> {
     remind: remind === undefined ? undefined : reading.texts(remind, 'a reminder'),
     escalate: reading.text(fields.get('escalate'), '`escalate`'),
     law: reading.text(fields.get('law'), '`law`'),
+    suspendable: fields.has('suspendable') ? reading.texts(fields.get('suspendable'), 'a cause') : undefined,
     onOverdue: reading.text(fields.get('onOverdue'), '`onOverdue`'),
   });
 }

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { Choices } from './choices.js';
-import { CHILD_GUARDS, COUNT_GUARDS, DEADLINES, GUARDS, LISTS, RANDOM_EVENTS } from './random-words.js';
+import { CHILD_GUARDS, COUNT_GUARDS, DEADLINES, GUARDS, LISTS, RANDOM_EVENTS, SUSPENSIONS } from './random-words.js';
 
 /** The top cannot be entered again; only what is done has an output. */
 type Place = 'top' | 'event' | 'silent' | 'done';
@@ -206,6 +206,7 @@ class RandomTree {
   }
 
   private effect(): unknown {
+    if (this.choices.chance(15)) return this.choices.any<unknown>(SUSPENSIONS);
     return { effect: 'record.note', with: { value: this.choices.oneOf(['count1', 'flag', 'command.payload.amount']) } };
   }
 

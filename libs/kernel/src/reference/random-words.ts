@@ -24,3 +24,9 @@ export const CHILD_GUARDS = [
   'count(children.outputs[item.result = 0]) > 0',
 ] as const;
 export const COUNT_GUARDS = ['count1 < 3', 'count2 < 2'] as const;
+export const SUSPENSIONS = [
+  { suspend: 'law-1#4' },
+  { suspend: { scope: 'case', cause: 'law-1#4', except: ['other.process'] } },
+  { resume: 'law-1#4' },
+  { resume: { scope: 'case', cause: 'law-1#4' } },
+] as const;

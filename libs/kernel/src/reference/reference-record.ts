@@ -162,8 +162,12 @@ export class ReferenceRecord {
   }
 
   private call(calls: readonly EffectCall[], state: string, scope: Scope): void {
-    for (const { effect, with: input } of calls)
-      this.effects.push({ kind: 'effect', name: effect, input: this.values.all(input, scope), state });
+    for (const { effect, with: input, suspension } of calls) {
+      if (suspension === undefined)
+        this.effects.push({ kind: 'effect', name: effect, input: this.values.all(input, scope), state });
+      else if (effect === 'suspend') this.effects.push({ kind: 'suspend', state, ...suspension });
+      else this.effects.push({ kind: 'resume', state, scope: suspension.scope, cause: suspension.cause });
+    }
   }
 
   private arm(state: string, deadline: string): void {

@@ -61,31 +61,32 @@ function usesOf(index: DefinitionIndex): readonly Use[] {
     name === undefined ? [] : [{ group, name, pointer }];
   return [
     ...definition.law.flatMap((law, position) => use('laws', law, `/law/${position}`)),
-    ...Object.entries(definition.parameters).flatMap(([name, spec]) =>
-      use('laws', spec.law, `/parameters/${name}/law`),
-    ),
+    ...Object.entries(definition.parameters).flatMap(([name, spec]) => [
+      ...use('laws', spec.law, `/parameters/${name}/law`),
+      ...causeUses(spec.suspendable, `/parameters/${name}/suspendable`),
+    ]),
     ...Object.entries(definition.deadlines ?? {}).flatMap(([name, spec]) =>
       use('laws', spec.law, `/deadlines/${name}/law`),
     ),
     ...Object.entries(definition.views).flatMap(([name, spec]) => use('views', spec.source, `/views/${name}/source`)),
     ...partyUses(definition.owner, '/owner'),
-    ...[...index.states.values()].flatMap(stateUses),
+    ...[...index.states.values()].flatMap((state) => stateUses(index, state)),
   ];
 }
 
-function stateUses(state: StateSpec): readonly Use[] {
+function stateUses(index: DefinitionIndex, state: StateSpec): readonly Use[] {
   const at = pointerOf(state.path);
   return [
     ...state.law.map((name, position) => ({ group: 'laws', name, pointer: `${at}/law/${position}` }) as const),
     ...partyUses(state.owner, `${at}/owner`),
-    ...effectUses(state.entry, `${at}/entry`),
-    ...effectUses(state.exit, `${at}/exit`),
+    ...effectUses(index, state.entry, `${at}/entry`),
+    ...effectUses(index, state.exit, `${at}/exit`),
     ...taskUses(state, `${at}/task`),
     ...subprocessUses(state, `${at}/subprocess/process`),
     ...transitionsOf(state).flatMap(({ transition, pointer }) => [
       ...partyUses(transition.by, `${pointer}/by`),
       ...formUses(transition.form, `${pointer}/form`),
-      ...effectUses(transition.actions, `${pointer}/actions`),
+      ...effectUses(index, transition.actions, `${pointer}/actions`),
     ]),
   ];
 }
@@ -99,7 +100,13 @@ function taskUses({ task }: StateSpec, at: string): readonly Use[] {
       : [{ group: 'ladders', name: due.escalate, pointer: `${at}/due/escalate` }];
   const law: readonly Use[] =
     due?.law === undefined ? [] : [{ group: 'laws', name: due.law, pointer: `${at}/due/law` }];
-  return [...partyUses(task.assignee, `${at}/assignee`), ...formUses(task.form, `${at}/form`), ...ladder, ...law];
+  return [
+    ...partyUses(task.assignee, `${at}/assignee`),
+    ...formUses(task.form, `${at}/form`),
+    ...ladder,
+    ...law,
+    ...causeUses(due?.suspendable, `${at}/due/suspendable`),
+  ];
 }
 
 function subprocessUses({ subprocess }: StateSpec, pointer: string): readonly Use[] {
@@ -115,10 +122,19 @@ function formUses(form: string | undefined, pointer: string): readonly Use[] {
   return form === undefined ? [] : [{ group: 'forms', name: form, pointer }];
 }
 
-function effectUses(effects: readonly EffectCall[], at: string): readonly Use[] {
-  return effects.map((call, position) => ({
-    group: 'effects',
-    name: call.effect,
-    pointer: `${at}/${position}/effect`,
-  }));
+function effectUses(index: DefinitionIndex, effects: readonly EffectCall[], at: string): readonly Use[] {
+  return effects.flatMap((call, position): readonly Use[] => {
+    const pointer = `${at}/${position}`;
+    const { suspension } = call;
+    if (suspension === undefined) return [{ group: 'effects', name: call.effect, pointer: `${pointer}/effect` }];
+    const processes = suspension.except.filter((name) => !index.states.has(name));
+    return [
+      { group: 'laws', name: suspension.cause, pointer },
+      ...processes.map((name) => ({ group: 'processes', name, pointer }) as const),
+    ];
+  });
+}
+
+function causeUses(causes: readonly string[] = [], at: string): readonly Use[] {
+  return causes.map((name, position) => ({ group: 'laws', name, pointer: `${at}/${position}` }));
 }

@@ -1,4 +1,4 @@
-import type { Json, JsonObject, TransitionSpec } from '../definition/language.js';
+import type { Json, JsonObject, SuspensionScope, TransitionSpec } from '../definition/language.js';
 
 /** The persisted XState snapshot of an instance; opaque to all but the kernel. */
 export type Snapshot = JsonObject;
@@ -69,6 +69,16 @@ export type StepEffect =
     }
   | { readonly kind: 'disarm'; readonly state: string; readonly deadline: string }
   | { readonly kind: 'extend'; readonly deadline: string; readonly atLeast: string }
+  /** Everything in that scope stands still, except what is named; `resume` ends it. */
+  | {
+      readonly kind: 'suspend';
+      readonly state: string;
+      readonly scope: SuspensionScope;
+      readonly cause: string;
+      readonly except: readonly string[];
+    }
+  /** Ends what this instance, or with `case` anybody in the case, suspended for that cause. */
+  | { readonly kind: 'resume'; readonly state: string; readonly scope: SuspensionScope; readonly cause: string }
   | { readonly kind: 'effect'; readonly name: string; readonly input: JsonObject; readonly state: string }
   /** With `each`, `item` is the position of the element in its list, from 0. */
   | {

@@ -105,6 +105,10 @@ function short(effect: StepEffect): string {
       return `disarm ${effect.state} ${effect.deadline}`;
     case 'extend':
       return `extend ${effect.deadline} ${effect.atLeast}`;
+    case 'suspend':
+      return `suspend ${effect.scope} ${effect.cause} ${JSON.stringify(effect.except)}`;
+    case 'resume':
+      return `resume ${effect.scope} ${effect.cause}`;
     case 'effect':
       return `${effect.name} ${JSON.stringify(effect.input)}`;
     case 'startChild':

@@ -1,0 +1,41 @@
+import type { InstanceRow, SuspensionRow } from '../instances/case.rows.js';
+import type { CaseTransaction } from '../instances/case.transaction.js';
+
+/** The suspension because of which a state of an instance stands still, if any. */
+export function suspensionOf(tx: CaseTransaction, instanceId: number, state: string): SuspensionRow | undefined {
+  return [...tx.suspensions.values()].find((suspension) => reaches(tx, suspension, instanceId, state));
+}
+
+/** Whether a suspension makes that state stand still. */
+export function reaches(tx: CaseTransaction, suspension: SuspensionRow, instanceId: number, state: string): boolean {
+  if (instanceId === suspension.instanceId) return reachesOwn(suspension, state);
+  const chain = lineage(tx, instanceId);
+  const top = chain.findIndex((row) => row.parentId === suspension.instanceId);
+  const outside = top < 0 ? chain : chain.slice(0, top + 1);
+  if (outside.some((row) => suspension.exempt.includes(row.process))) return false;
+  if (top < 0) return suspension.scope === 'case';
+  const isTopLevel = tx.instances.get(suspension.instanceId)?.parentId === null;
+  if (suspension.scope === 'case' && !isTopLevel) return false;
+  return !goesOn(suspension, chain[top]?.parentState ?? '');
+}
+
+/** In the instance itself the other regions stand still; without regions nothing does. */
+function reachesOwn(suspension: SuspensionRow, state: string): boolean {
+  if (suspension.region === '' || state === '') return false;
+  return !goesOn(suspension, state);
+}
+
+function goesOn({ region, exempt }: SuspensionRow, state: string): boolean {
+  return (region !== '' && isWithin(state, region)) || exempt.some((path) => isWithin(state, path));
+}
+
+function isWithin(state: string, outer: string): boolean {
+  return state === outer || state.startsWith(`${outer}.`);
+}
+
+/** The instance and what it was started by, outwards. */
+function lineage(tx: CaseTransaction, instanceId: number): readonly InstanceRow[] {
+  const row = tx.instances.get(instanceId);
+  if (row === undefined) return [];
+  return row.parentId === null ? [row] : [row, ...lineage(tx, row.parentId)];
+}
