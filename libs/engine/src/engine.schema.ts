@@ -1,6 +1,7 @@
 import type { LibrarySchema } from '#libs/platform';
 import { CreateDefinition1767225910000 } from './migrations/1767225910000-create-definition.migration.js';
 import { CreateEngine1767225900000 } from './migrations/1767225900000-create-engine.migration.js';
+import { CreatePartyPerson1767225930000 } from './migrations/1767225930000-create-party-person.migration.js';
 import { CreateSuspension1767225940000 } from './migrations/1767225940000-create-suspension.migration.js';
 import { NumberChildren1767225920000 } from './migrations/1767225920000-number-children.migration.js';
 
@@ -11,6 +12,7 @@ export const engineSchema: LibrarySchema = {
     CreateEngine1767225900000,
     CreateDefinition1767225910000,
     NumberChildren1767225920000,
+    CreatePartyPerson1767225930000,
     CreateSuspension1767225940000,
   ],
   appendOnly: ['engine_history', 'engine_history_payload', 'engine_timer_firing', 'engine_bundle', 'engine_once'],

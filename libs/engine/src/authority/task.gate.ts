@@ -23,7 +23,8 @@ export class TaskGate {
       if (!this.visibility.sees(caller, { divisionCode: tx.root.divisionCode, parties: tx.parties })) {
         throw new NotVisibleError('task', task.id);
       }
-      throw new NotYourTaskError(task.title, task.candidates.map((candidate) => candidate.role).join('、'));
+      const roles = new Set(task.candidates.map((candidate) => candidate.role));
+      throw new NotYourTaskError(task.title, [...roles].join('、'));
     }
     const earlier = await this.excludingDuty(tx, task);
     if (earlier) throw new SeparationOfDutiesError(task.title, earlier);

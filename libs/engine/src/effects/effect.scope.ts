@@ -1,6 +1,7 @@
 import type { Actor } from '#libs/kernel';
 import type { EntityManager } from 'typeorm';
 import { bindAttachments } from '../attachments/attachment.binder.js';
+import { namePersons } from '../authority/named.persons.js';
 import type { RelationSource } from '../authority/relation.source.js';
 import type { StepScope } from '../steps/step.scope.js';
 import { rowsOf } from '../instances/sql.packet.js';
@@ -61,5 +62,13 @@ export class EffectScope implements EffectContext {
       `INSERT INTO engine_party (root_id, relation, organisation_id) VALUES ${rowsOf(3, organisationIds.length)}`,
       organisationIds.flatMap((id) => [tx.root.id, relation, id]),
     );
+  }
+
+  async setPersons(relation: string, userIds: readonly number[]): Promise<void> {
+    // Persons are read with the parties of their relation: what a rule resolves is written down with them.
+    if (!this.scope.tx.parties.get(relation)?.length) {
+      await this.setParties(relation, await this.organisations(relation));
+    }
+    await namePersons(this.scope, this.relations, { relation, userIds });
   }
 }

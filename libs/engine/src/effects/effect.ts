@@ -36,6 +36,8 @@ export interface EffectContext {
   retitle(title: string): void;
   /** Sets who stands in that relation from now on (replaces). */
   setParties(relation: string, organisationIds: readonly number[]): Promise<void>;
+  /** Names the persons who act for that relation from now on (replaces); open tasks of this instance change hands. */
+  setPersons(relation: string, userIds: readonly number[]): Promise<void>;
 }
 
 /**

@@ -124,7 +124,9 @@ export class CaseExplainer {
     const { id, instanceId, state, dueAt, version } = task;
     const hash = snapshot.instances.find((row) => row.id === instanceId)?.bundleHash;
     const title = taskTitleIn(language, hash === undefined ? undefined : await this.bundles.byHash(hash), task);
-    const assignees = task.candidates.map((candidate) => ({
+    // Named persons are not told here: who sits on a panel is secret until the award.
+    const posts = new Map(task.candidates.map((one) => [`${one.organisationId} ${one.role}`, one]));
+    const assignees = [...posts.values()].map((candidate) => ({
       organisation: this.directory.byId(candidate.organisationId)?.name ?? String(candidate.organisationId),
       role: this.roles.titleOf(candidate.role)[language],
     }));

@@ -4,6 +4,7 @@ import {
   parseDone,
   parseInstance,
   parseParties,
+  parsePersons,
   parseRoot,
   parseSuspension,
   parseTask,
@@ -82,6 +83,7 @@ function parseCase(
     tasks: [...one.values()].map((row) => parseTask(row, candidates)),
     timers: timers.map(parseTimer),
     parties: parseParties(parties),
+    persons: parsePersons(parties),
     suspensions: suspensions.map(parseSuspension),
     doneByActor: done.map(parseDone),
   };
@@ -97,7 +99,8 @@ const WORKING_SET = [
    FROM engine_task t LEFT JOIN engine_task_candidate c ON c.task_id = t.id WHERE t.root_id = ? AND t.status = 'open'`,
   `SELECT id, instance_id, task_id, state, entry, deadline, kind, steps, next_step, next_at, generation, due_at, period,
      remaining, law, provisional FROM engine_timer WHERE root_id = ? AND status IN ('armed', 'suspended')`,
-  'SELECT relation, organisation_id FROM engine_party WHERE root_id = ?',
+  `SELECT p.relation, p.organisation_id, n.user_id FROM engine_party p
+   LEFT JOIN engine_party_person n ON n.root_id = p.root_id AND n.relation = p.relation WHERE p.root_id = ?`,
   `SELECT id, instance_id, region, scope, cause, exempt FROM engine_suspension
    WHERE root_id = ? AND ended_seq IS NULL ORDER BY id`,
 ];

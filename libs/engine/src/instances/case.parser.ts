@@ -97,12 +97,27 @@ export function parseSuspension(row: Row): SuspensionRow {
 }
 
 export function parseParties(rows: readonly Row[]): ReadonlyMap<string, readonly number[]> {
-  const parties = new Map<string, number[]>();
+  return idsByRelation(rows, 'organisation_id');
+}
+
+/** Persons named for a relation; most relations have none. */
+export function parsePersons(rows: readonly Row[]): ReadonlyMap<string, readonly number[]> {
+  return idsByRelation(
+    rows.filter((row) => row['user_id'] !== null),
+    'user_id',
+  );
+}
+
+/** Rows join organisations and persons, so that an id may come more than once. */
+function idsByRelation(rows: readonly Row[], column: string): ReadonlyMap<string, readonly number[]> {
+  const ids = new Map<string, number[]>();
   for (const row of rows) {
     const relation = String(row['relation']);
-    parties.set(relation, [...(parties.get(relation) ?? []), Number(row['organisation_id'])]);
+    const known = ids.get(relation) ?? [];
+    const id = Number(row[column]);
+    if (!known.includes(id)) ids.set(relation, [...known, id]);
   }
-  return parties;
+  return ids;
 }
 
 export function parseDone(row: Row): { instanceId: number; state: string } {

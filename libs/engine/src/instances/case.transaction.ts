@@ -14,6 +14,8 @@ export interface LoadedCase {
   readonly parties: ReadonlyMap<string, readonly number[]>;
   /** What stands still. */
   readonly suspensions: readonly SuspensionRow[];
+  /** Users named for a relation: its tasks are theirs alone. */
+  readonly persons: ReadonlyMap<string, readonly number[]>;
   /** Tasks of this case that the actor has done: for separation of duties. */
   readonly doneByActor: readonly { readonly instanceId: number; readonly state: string }[];
 }
@@ -35,6 +37,7 @@ export class CaseTransaction {
   readonly timers: Map<number, TimerRow>;
   readonly parties: Map<string, readonly number[]>;
   readonly suspensions: Map<number, SuspensionRow>;
+  readonly persons: Map<string, readonly number[]>;
   readonly doneByActor: LoadedCase['doneByActor'];
   readonly statements: Statement[] = [];
   readonly history: HistoryDraft[] = [];
@@ -56,6 +59,7 @@ export class CaseTransaction {
     this.tasks = new Map(loaded.tasks.map((row) => [row.id, row]));
     this.timers = new Map(loaded.timers.map((row) => [row.id, row]));
     this.parties = new Map(loaded.parties);
+    this.persons = new Map(loaded.persons);
     this.suspensions = new Map(loaded.suspensions.map((row) => [row.id, row]));
     this.doneByActor = loaded.doneByActor;
   }

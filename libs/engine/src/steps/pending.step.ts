@@ -30,4 +30,6 @@ export interface StepRecord {
   readonly started: JsonObject[];
   /** Suspensions that it began or ended, and the timers that stand still or run again since. */
   readonly suspended?: JsonObject[];
+  /** Open tasks that other people have from now on. */
+  reassigned?: JsonObject[];
 }

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { NobodyResponsibleError } from '../commands/command.error.js';
+import { insertCandidates } from '../authority/named.persons.js';
 import { RelationSource } from '../authority/relation.source.js';
 import type { Candidate, TaskRow } from '../instances/case.rows.js';
-import { rowsOf } from '../instances/sql.packet.js';
 import type { StepScope } from '../steps/step.scope.js';
 import { TimerBook } from '../timers/timer.book.js';
-import { FAR_FUTURE } from './inbox.order.js';
 
 /** Opens the task of an entered state: one row, one row per candidate, and its reminders. */
 @Injectable()
@@ -39,9 +38,9 @@ export class TaskOpener {
     if (assign?.state === statePath) return [assign.candidate];
     const assignee = scope.bundle.compiled.states.get(statePath)?.task?.assignee;
     if (!assignee) return [];
-    const organisations = await this.relations.organisations(scope.tx, assignee.organisation);
-    if (organisations.length === 0) throw new NobodyResponsibleError(assignee.organisation, assignee.role, statePath);
-    return organisations.map((organisationId) => ({ organisationId, role: assignee.role, userId: 0 }));
+    const candidates = await this.relations.candidates(scope.tx, assignee);
+    if (candidates.length === 0) throw new NobodyResponsibleError(assignee.organisation, assignee.role, statePath);
+    return candidates;
   }
 }
 
@@ -70,16 +69,6 @@ export function writeTask({ tx, record }: Pick<StepScope, 'tx' | 'record'>, task
       tx.root.businessAt,
     ],
   );
-  tx.write(
-    `INSERT INTO engine_task_candidate (task_id, organisation_id, role, user_id, is_open, due_sort) VALUES ${rowsOf(6, task.candidates.length)}`,
-    task.candidates.flatMap((candidate) => [
-      task.id,
-      candidate.organisationId,
-      candidate.role,
-      candidate.userId,
-      1,
-      task.dueAt ?? FAR_FUTURE,
-    ]),
-  );
+  insertCandidates(tx, task, task.candidates);
   tx.emit({ kind: 'engine.task-opened', payload: { task: task.id } });
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { AttachmentService, engineSchema, Visibility } from '#libs/engine';
+import { AttachmentService, engineSchema, InboxReader, Visibility } from '#libs/engine';
 import { identitySchema } from '#libs/identity';
 import { LedgerService, ProjectsModule, projectsSchema } from '#libs/projects';
 import { CaseWalk, Office } from '#support/case-walk';
@@ -107,6 +107,19 @@ async function panel() {
   );
   const ids = rows.map((row) => Number(row.user_id));
   return experts.all('expert').filter((expert) => ids.includes(expert.userId));
+}
+
+const panelIds = async () => (await panel()).map(({ userId }) => userId);
+
+/** Experts of the pool who find the panel's task in their inbox. */
+async function askedExperts(): Promise<number[]> {
+  const inbox = engine.get(InboxReader);
+  const found: number[] = [];
+  for (const expert of experts.all('expert')) {
+    const { items } = await inbox.read(expert, { box: 'todo', limit: 10 });
+    if (items.length > 0) found.push(expert.userId);
+  }
+  return found;
 }
 
 /** The first response is the better one. */
@@ -254,7 +267,10 @@ describe('competitive consultation', () => {
     await walk.act(officer(), 'panelDrawing', 'DRAW', { recordNumber: '抽取2026-7' });
     const [conflicted] = await panel();
     if (!conflicted) throw new Error('nobody was drawn');
+    expect(await askedExperts()).toEqual(await panelIds());
     await walk.act(conflicted, 'declaring', 'DECLARE', { hasConflict: true, statement: '曾任该单位理事' });
+    expect(await askedExperts()).toEqual(await panelIds());
+    expect(await panelIds()).not.toContain(conflicted.userId);
     for (const expert of await panel()) {
       await walk.act(expert, 'declaring', 'DECLARE', { hasConflict: false, statement: '无利害关系' });
     }

@@ -45,6 +45,8 @@ export class PanelService {
       drawn.map((userId) => ({ id: context.nextId(), userId, ...common })),
     );
     await context.setParties(draw.relation, organisations);
+    const staying = earlier.filter(({ status }) => status !== 'replaced').map(({ userId }) => userId);
+    await context.setPersons(draw.relation, [...staying, ...drawn]);
   }
 
   async declare(context: EffectContext, statement: string): Promise<void> {
