@@ -45,7 +45,7 @@ function placesOf({ places }: SimulationReport): string[][] {
     .map(({ process, title, waitingOn, visits, days, share }) => [
       process,
       title,
-      waitingOn,
+      waitingText(waitingOn),
       String(visits),
       days.toFixed(0),
       percent(share),
@@ -53,7 +53,9 @@ function placesOf({ places }: SimulationReport): string[][] {
 }
 
 function waitingOf({ waiting }: SimulationReport): string[][] {
-  return waiting.slice(0, MOST_ROWS).map(({ waitingOn, days, share }) => [waitingOn, days.toFixed(0), percent(share)]);
+  return waiting
+    .slice(0, MOST_ROWS)
+    .map(({ waitingOn, days, share }) => [waitingText(waitingOn), days.toFixed(0), percent(share)]);
 }
 
 function deadlinesOf({ deadlines }: SimulationReport): string[][] {
@@ -90,4 +92,11 @@ function widthOf(text: string): number {
 
 function percent(share: number): string {
   return `${(share * 100).toFixed(1)}%`;
+}
+
+/** `after X` waits for a deadline, `until X` for a day; all else is a post. */
+function waitingText(waitingOn: string): string {
+  const [word = '', name = ''] = waitingOn.split(' ');
+  if (word === 'after') return `期限 ${name}`;
+  return word === 'until' ? `未到 ${name}` : waitingOn;
 }
