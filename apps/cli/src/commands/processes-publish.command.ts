@@ -14,7 +14,7 @@ export const processesPublish: CliCommand = {
     withDomain(async (domain) => {
       const publisher = domain.get(DefinitionPublisher);
       if (options['all'] !== true && positionals.length === 0)
-        throw new UsageError('name a file, or --all', '请写明文件,或使用 --all');
+        throw new UsageError('name a file, or --all', '请写明文件，或使用 --all');
       if (options['all'] === true) {
         const { published, unchanged } = await publisher.publishFiles();
         for (const { process, version } of published) print(`${process}@${version} published`);

@@ -9,7 +9,7 @@ export class MigrationRefusedError extends UserError {
     super({
       code: 'engine.migration-refused',
       status: 409,
-      zh: `实例 ${instanceId} 不能换用新版流程:${words.map(({ zh }) => zh).join(';')}。`,
+      zh: `实例 ${instanceId} 不能换用新版流程：${words.map(({ zh }) => zh).join('；')}。`,
       en: `Instance ${instanceId} cannot move: ${words.map(({ en }) => en).join('; ')}.`,
       details: { instanceId, obstacles },
     });
@@ -35,7 +35,7 @@ export class UndoRefusedError extends UserError {
     super({
       code: 'engine.migration-undo-refused',
       status: 409,
-      zh: `实例 ${instanceId} 没有可撤销的换版:未曾换版,或换版后已有办理。`,
+      zh: `实例 ${instanceId} 没有可撤销的换版：未曾换版，或换版后已有办理。`,
       en: `Instance ${instanceId} has no move to undo: it was not moved, or has gone on since.`,
       details: { instanceId },
     });

@@ -20,12 +20,12 @@ export function obstacleWords({ code, where }: MigrationObstacle): { readonly zh
       return { zh: `变量 ${where} 的值在新版中不可取`, en: `the value of ${where} is no choice in the new version` };
     case 'child-gone':
       return {
-        zh: `环节 ${where} 的子流程正在办理,新版中已无`,
+        zh: `环节 ${where} 的子流程正在办理，新版中已无`,
         en: `a child runs in ${where}, which awaits none like it in the new version`,
       };
     case 'child-missing':
       return {
-        zh: `环节 ${where} 在新版中须等待子流程,而子流程未曾启动`,
+        zh: `环节 ${where} 在新版中须等待子流程，而子流程未曾启动`,
         en: `${where} awaits a child in the new version, and none was started`,
       };
     case 'bad-snapshot':

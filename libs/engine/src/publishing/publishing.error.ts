@@ -7,7 +7,7 @@ export class GateRefusedError extends UserError {
     const lines = problems.map(({ file, line, message, hint }) => `${file}:${line} ${message} ${hint}`).join('\n');
     super({
       code: 'engine.gate-refused',
-      zh: `流程未通过发布检查(${problems.length} 处):\n${lines}`,
+      zh: `流程未通过发布检查（${problems.length} 处）：\n${lines}`,
       en: `The definition does not pass the publish gate (${problems.length} findings):\n${lines}`,
       details: { problems },
       fields: problems.map(({ line, code, message, hint }) => ({
@@ -32,7 +32,7 @@ export class VersionChangedError extends UserError {
   constructor(changed: readonly ChangedVersion[]) {
     const zh = changed.map(
       ({ process, version, file }) =>
-        `${file} 的内容已改变,但流程 ${process} 的第 ${version} 版已经发布;已发布的版本不得更改,请将文件中的 version 改为 ${version + 1},或恢复原内容。`,
+        `${file} 的内容已改变，但流程 ${process} 的第 ${version} 版已经发布；已发布的版本不得更改，请将文件中的 version 改为 ${version + 1}，或恢复原内容。`,
     );
     const en = changed.map(
       ({ process, version, file }) =>
@@ -55,7 +55,7 @@ export class VersionNotNewerError extends UserError {
     super({
       code: 'engine.version-not-newer',
       status: 409,
-      zh: `${file}:流程 ${process} 已发布到第 ${newest} 版,不能再发布第 ${version} 版;请将 version 改为 ${newest + 1}。`,
+      zh: `${file}：流程 ${process} 已发布到第 ${newest} 版，不能再发布第 ${version} 版；请将 version 改为 ${newest + 1}。`,
       en: `${file}: version ${newest} of ${process} is published, version ${version} cannot follow it. Write version: ${newest + 1}.`,
       details: { process, version, newest },
       fields: [{ field: '/source', rule: 'newVersion', zh: `应为 ${newest + 1}`, en: `must be ${newest + 1}` }],
@@ -83,7 +83,7 @@ export class RetireRefusedError extends UserError {
     super({
       code: 'engine.retire-refused',
       status: 409,
-      zh: `第 ${version} 版是流程 ${process} 唯一在用的版本,而${namedBy.join('、')}要用到它;请先发布新版本,或写明理由强制停用。`,
+      zh: `第 ${version} 版是流程 ${process} 唯一在用的版本，而${namedBy.join('、')}要用到它；请先发布新版本，或写明理由强制停用。`,
       en: `Version ${version} is the only one of ${process} that can start, and ${namedBy.join(', ')} needs it. Publish another version first, or force it with a reason.`,
       details: { process, version, namedBy },
       fields: [{ field: '/force', rule: 'required', zh: '需要强制停用', en: 'must be forced' }],

@@ -34,10 +34,10 @@ export class ChangeList {
     if (isSame(from, to)) return;
     const { area, subject, say } = aspect;
     if (from === undefined && to !== undefined)
-      this.add(area, place, { zh: `增加${subject.zh}:${say(to).zh}`, en: `${subject.en} is added: ${say(to).en}` });
+      this.add(area, place, { zh: `增加${subject.zh}：${say(to).zh}`, en: `${subject.en} is added: ${say(to).en}` });
     if (from !== undefined && to === undefined)
       this.add(area, place, {
-        zh: `取消${subject.zh}(原为${say(from).zh})`,
+        zh: `取消${subject.zh}（原为${say(from).zh}）`,
         en: `${subject.en} is removed (was ${say(from).en})`,
       });
     if (from === undefined || to === undefined) return;

@@ -160,35 +160,35 @@ describe('the words of a difference', () => {
       'within: P5WD',
       'within: P3WD',
       'due',
-      '环节“审批”:办理时限由5个工作日缩短为3个工作日',
+      '环节“审批”：办理时限由5个工作日缩短为3个工作日',
       'Step "Review": time limit shrinks to 3 working days (was 5 working days)',
     ],
     [
       '[-P1WD, P0D]',
       '[-P3WD, P0D]',
       'due',
-      '环节“审批”:提醒由到期前1个工作日、到期当日改为到期前3个工作日、到期当日',
+      '环节“审批”：提醒由到期前1个工作日、到期当日改为到期前3个工作日、到期当日',
       'Step "Review": reminders becomes 3 working days before, on the due day (was 1 working day before, on the due day)',
     ],
     [
       'escalate: standard',
       'escalate: finance',
       'due',
-      '环节“审批”:催办升级由“standard”改为“finance”',
+      '环节“审批”：催办升级由“standard”改为“finance”',
       'Step "Review": escalation becomes “finance” (was “standard”)',
     ],
     [
       'form: opinion',
       'form: review',
       'form',
-      '环节“审批”:表单由“opinion”改为“review”',
+      '环节“审批”：表单由“opinion”改为“review”',
       'Step "Review": form becomes "review" (was "opinion")',
     ],
     [
       'days < 5',
       'days < 8',
       'condition',
-      '环节“审批”:操作“同意”的条件由“days < 5”改为“days < 8”',
+      '环节“审批”：操作“同意”的条件由“days < 5”改为“days < 8”',
       'Step "Review": action "Approve" condition becomes “days < 8” (was “days < 5”)',
     ],
     [
@@ -217,7 +217,7 @@ describe('the words of a difference', () => {
     const other = definitionOf(BASE.replace('role: leader }\n      form', 'role: head }\n      form'));
     const party = ({ role }: { role: string }) => ({ zh: role === 'head' ? '股长' : '主要领导' });
     const changes = diffDefinitions(definitionOf(BASE), other, { party });
-    expect(changes.map(({ zh }) => zh)).toEqual(['环节“审批”:办理人由“主要领导”改为“股长”']);
+    expect(changes.map(({ zh }) => zh)).toEqual(['环节“审批”：办理人由“主要领导”改为“股长”']);
   });
 
   it('knows the procurement that is shipped', () => {

@@ -128,7 +128,7 @@ export function remindersWords(remind: DueSpec['remind']): Words {
 export function stateLabel(state: StateSpec): Words {
   if (state.path === '') return { zh: '', en: '' };
   return {
-    zh: `环节“${state.title?.zh ?? state.path}”:`,
+    zh: `环节“${state.title?.zh ?? state.path}”：`,
     en: `Step "${state.title?.en ?? state.title?.zh ?? state.path}": `,
   };
 }
