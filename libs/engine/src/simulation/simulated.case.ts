@@ -85,7 +85,9 @@ export class SimulatedCase implements CaseRun {
   private startChild(parent: SimulatedInstance, effect: Extract<StepEffect, { kind: 'startChild' }>, at: number): void {
     const subject = this.world.subject(effect.process);
     if (!subject) return this.getStuck(`there is no process "${effect.process}" to start`);
-    this.start(new SimulatedInstance(subject, parent, effect.state, this.random), effect.input, at);
+    const child = new SimulatedInstance(subject, parent, effect.state, this.random);
+    child.item = effect.item;
+    this.start(child, effect.input, at);
   }
 
   private apply(instance: SimulatedInstance, effect: StepEffect, { at }: Cause): void {
@@ -131,7 +133,8 @@ export class SimulatedCase implements CaseRun {
     const state = instance.active().join(' ');
     this.close(instance, at);
     if (instance.parent) {
-      const event = { kind: 'completed', state: instance.parentState, output } as const;
+      const item = instance.item === undefined ? {} : { item: instance.item };
+      const event = { kind: 'completed', state: instance.parentState, output, ...item } as const;
       return this.must(instance.parent, event, { at, actor: null, payload: {} });
     }
     this.outcome ??= { kind: 'ended', state, output, minutes: this.world.hours.between(this.startedAt, at) };

@@ -58,6 +58,9 @@ export class SimulatedInstance {
   private readonly draws: Draws = new Map();
   private readonly taken = new Map<string, number>();
 
+  /** Which of many children of its parent's state it is. */
+  item: number | undefined;
+
   constructor(
     readonly subject: Subject,
     readonly parent: SimulatedInstance | null,
