@@ -57,7 +57,7 @@ export class ActCommand {
     const once = await this.checkEvent(tx, task, request);
     const outcome = await this.stepper.run(tx, {
       instanceId: task.instanceId,
-      event: { kind: 'event', name: event },
+      event: { kind: 'event', name: event, to: task.state },
       kind: 'acted',
       at: tx.advance(tx.frame.receivedAt),
       actor: tx.frame.actor,

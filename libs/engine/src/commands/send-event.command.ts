@@ -61,7 +61,7 @@ export class SendEventCommand {
     }
     const outcome = await this.stepper.run(tx, {
       instanceId: instance.id,
-      event: { kind: 'event', name: request.event },
+      event: { kind: 'event', name: request.event, ...(state !== '' && { to: state }) },
       kind: 'sent',
       at: tx.advance(tx.frame.receivedAt),
       actor: tx.frame.actor,

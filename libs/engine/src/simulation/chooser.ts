@@ -1,4 +1,4 @@
-import { type EventOption, type JsonObject, options, type StepProblem } from '#libs/kernel';
+import { type EventOption, type KernelEvent, type JsonObject, options, type StepProblem } from '#libs/kernel';
 import { lineage } from '../commands/transition.lookup.js';
 import type { SimulatedInstance } from './simulated.instance.js';
 import type { CaseRun } from './world.js';
@@ -65,7 +65,7 @@ export class Chooser {
       const payload = this.payload(instance, option, at);
       if (!payload)
         return { code: 'machine-error', defect: true, message: 'no form was found that its schema accepts' };
-      problem = this.run.take(instance, { kind: 'event', name: option.event }, { at, actor: actorOf(person), payload });
+      problem = this.run.take(instance, eventOf(option), { at, actor: actorOf(person), payload });
       if (problem?.code !== 'guard-refused') break;
     }
     if (problem) return problem;
@@ -104,4 +104,9 @@ function whyNone(open: readonly EventOption[], state: string): string {
         `${event} in ${state}: ${guard ?? ''} does not hold with ${JSON.stringify(values ?? {})}`,
     )
     .join('; ');
+}
+
+/** As a person sends it: to the state that declares it, not to the regions beside it. */
+function eventOf({ event, state }: EventOption): KernelEvent {
+  return { kind: 'event', name: event, ...(state !== '' && { to: state }) };
 }

@@ -1,6 +1,7 @@
 import { assign } from 'xstate';
 import type { EffectCall, Json, ProcessDefinition, StateSpec, TransitionSpec } from '../definition/language.js';
 import { type DefinitionIndex, pointerOf } from '../definition/definition-index.js';
+import { hears } from '../definition/hearing.js';
 import type { Problem } from '../definition/problem.js';
 import { ProblemList } from '../definition/problem-list.js';
 import { vocabularyOf, withBound } from '../definition/vocabulary.js';
@@ -65,6 +66,7 @@ export class CompileContext {
       config.guard = (args) => evaluateGuard(guard, args, state.path);
     }
     if (spec.except !== undefined) config.guard = unlessBarred(spec, config.guard);
+    if (trigger === 'on') config.guard = ifAddressed(state.path, config.guard);
     return config;
   }
 
@@ -162,6 +164,11 @@ function suspensionEffect({ effect, suspension }: EffectCall, state: string): St
 function unlessBarred(spec: TransitionSpec, guard: TransitionConfig['guard']) {
   return (args: MachineArgs): boolean =>
     !isBarred(spec, args.event.active ?? []) && (guard === undefined || guard(args));
+}
+
+/** An event that is addressed to one state is not for the regions beside it. */
+function ifAddressed(path: string, guard: TransitionConfig['guard']) {
+  return (args: MachineArgs): boolean => hears(path, args.event.to) && (guard === undefined || guard(args));
 }
 
 /** Whether one of the states is active in which the transition is not possible. */

@@ -23,6 +23,8 @@ export interface MachineArgs {
     readonly input?: Json;
     /** Of an event from outside: the atomic states that are active when it comes. */
     readonly active?: readonly string[];
+    /** The active state to which an event from outside is addressed. */
+    readonly to?: string;
   };
 }
 

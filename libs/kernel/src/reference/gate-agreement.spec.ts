@@ -86,7 +86,7 @@ function eventOf(stimulus: Stimulus, choices: Choices): KernelEvent {
     case 'start':
       return { kind: 'start', input: {} };
     case 'event':
-      return { kind: 'event', name: stimulus.name };
+      return { kind: 'event', name: stimulus.name, ...(stimulus.to !== undefined && { to: stimulus.to }) };
     case 'deadline':
       return stimulus;
     case 'completed':

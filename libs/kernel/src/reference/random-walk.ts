@@ -59,18 +59,20 @@ export class RandomWalk {
       case 'strange':
         return { kind: 'event', name: this.choices.oneOf(STRANGE_EVENTS) };
       case 'view':
-        return this.named(this.viewEvents);
+        return this.named(this.viewEvents, []);
       case 'completed':
         return this.completion(active, children);
       case 'deadline':
-        return armed.length > 0 ? this.deadline(armed) : this.named(this.events);
+        return armed.length > 0 ? this.deadline(armed) : this.named(this.events, active);
       case 'event':
-        return this.named(this.events);
+        return this.named(this.events, active);
     }
   }
 
-  private named(names: readonly string[]): KernelEvent {
-    return { kind: 'event', name: this.choices.any(names) ?? 'GO' };
+  /** For all, or for one of the active states alone. */
+  private named(names: readonly string[], active: readonly string[]): KernelEvent {
+    const to = active.length > 0 && this.choices.chance(40) ? this.choices.any(active) : undefined;
+    return { kind: 'event', name: this.choices.any(names) ?? 'GO', ...(to !== undefined && { to }) };
   }
 
   facts(): StepFacts {
@@ -92,7 +94,7 @@ export class RandomWalk {
   private completion(active: readonly string[], children: ChildCounts): KernelEvent {
     const waiting = this.children.filter((child) => active.includes(child));
     const state = this.choices.any(waiting.length > 0 ? waiting : this.children);
-    if (state === undefined) return this.named(this.events);
+    if (state === undefined) return this.named(this.events, active);
     const output = { result: this.choices.below(3) };
     const count = children.get(state)?.length;
     const isOrdinary = count === undefined ? this.choices.chance(97) : this.choices.chance(3);

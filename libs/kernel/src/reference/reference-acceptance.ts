@@ -15,7 +15,7 @@ export class ReferenceAcceptance {
 
   /** Throws when nothing active could hear the event. */
   check(event: SentEvent, active: ReadonlySet<TreeNode>): void {
-    const place = event.kind === 'event' ? this.checkName(event.name, active) : this.placeOf(event, active);
+    const place = event.kind === 'event' ? this.checkName(event, active) : this.placeOf(event, active);
     if (place !== this.tree.root && !active.has(place)) throw new ReferenceRefusal('not-accepted');
   }
 
@@ -50,14 +50,19 @@ export class ReferenceAcceptance {
     if (hasMany !== (item !== undefined)) throw new ReferenceRefusal('not-accepted');
   }
 
-  private checkName(name: string, active: ReadonlySet<TreeNode>): TreeNode {
+  private checkName(event: Extract<SentEvent, { kind: 'event' }>, active: ReadonlySet<TreeNode>): TreeNode {
+    const { name, to } = event;
     const { root, all } = this.tree;
-    if (this.isViewEvent(name)) return root;
+    const isThere = to === undefined || [...active].some((state) => state.spec.path === to);
+    if (this.isViewEvent(name)) return isThere ? root : this.refuse();
     const declares = (state: TreeNode): boolean => state.spec.on[name] !== undefined;
     if (!all.some(declares)) throw new ReferenceRefusal('unknown-event');
-    const hearer = [root, ...active].find(declares);
-    if (hearer === undefined) throw new ReferenceRefusal('not-accepted');
-    return hearer;
+    const hearer = [root, ...active].find((state) => declares(state) && isFor(event, state.spec.path));
+    return hearer !== undefined && isThere ? hearer : this.refuse();
+  }
+
+  private refuse(): never {
+    throw new ReferenceRefusal('not-accepted');
   }
 
   private isViewEvent(name: string): boolean {
@@ -68,6 +73,11 @@ export class ReferenceAcceptance {
 /** The transition that going to a state stands for. */
 export function going(target: string): TransitionSpec {
   return { target, once: false, assign: {}, actions: [], reenter: false, line: 0 };
+}
+
+/** Whether that state hears the event: it is for all, for it, or for a state inside of it. */
+export function isFor({ to }: { readonly to?: string }, path: string): boolean {
+  return to === undefined || path === '' || `${to}.`.startsWith(`${path}.`);
 }
 
 /** Whether a state is active in which the transition is not possible. */

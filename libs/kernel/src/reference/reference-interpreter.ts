@@ -1,6 +1,6 @@
 import type { Json, JsonObject, ProcessDefinition, TransitionSpec } from '../definition/language.js';
 import type { KernelEvent, StepEffect, StepFacts, StepProblem } from '../step/step.types.js';
-import { going, isBarred, ReferenceAcceptance, type SentEvent } from './reference-acceptance.js';
+import { going, isBarred, isFor, ReferenceAcceptance, type SentEvent } from './reference-acceptance.js';
 import { beginning, entering, leaving, type Move, withoutConflicts } from './reference-moves.js';
 import { ReferenceRecord } from './reference-record.js';
 import {
@@ -137,7 +137,7 @@ export class ReferenceInterpreter {
   private candidates(stimulus: Stimulus, { spec }: TreeNode): readonly TransitionSpec[] {
     switch (stimulus.kind) {
       case 'event':
-        return spec.on[stimulus.name] ?? [];
+        return isFor(stimulus, spec.path) ? (spec.on[stimulus.name] ?? []) : [];
       case 'deadline':
         return spec.path === stimulus.state ? (spec.after[stimulus.deadline] ?? []) : [];
       case 'completed':

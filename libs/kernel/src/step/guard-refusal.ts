@@ -2,6 +2,7 @@ import { isBarred } from '../compile/compile-context.js';
 import { childrenFact } from '../compile/children.js';
 import type { CompiledMachine } from '../compile/compiled-process.js';
 import { DecisionRun } from '../decisions/bound-decision.js';
+import { hears } from '../definition/hearing.js';
 import type { TransitionSpec } from '../definition/language.js';
 import type { Scope } from '../expressions/scope.js';
 import type { MachineEvent } from './machine-event.js';
@@ -20,9 +21,9 @@ export interface Situation {
 export function guardRefusal(situation: Situation, event: MachineEvent): StepProblem {
   const { machine, active } = situation;
   const scope = scopeIn(situation);
-  const declared = activeChain(active).flatMap((path) =>
-    (machine.states.get(path)?.on[event.type] ?? []).map((transition) => ({ path, transition })),
-  );
+  const declared = activeChain(active)
+    .filter((path) => hears(path, event.to))
+    .flatMap((path) => (machine.states.get(path)?.on[event.type] ?? []).map((transition) => ({ path, transition })));
   const barred = declared.find(({ transition }) => isBarred(transition, active));
   if (barred !== undefined && declared.every(({ transition }) => isBarred(transition, active)))
     return barredRefusal(event.type, barred);

@@ -3,6 +3,7 @@ import { isEnterable } from '../compile/constructs/goto.construct.js';
 import { afterEvent, completedEvent, gotoEvent } from '../compile/machine-config.js';
 import { isEventName } from '../definition/check/declarations.check.js';
 import { parentPath } from '../definition/definition-index.js';
+import { hears } from '../definition/hearing.js';
 import type { JsonObject, StateSpec } from '../definition/language.js';
 import { suggest } from '../definition/suggest.js';
 import { activeChain, isActive } from './snapshot-state.js';
@@ -14,6 +15,8 @@ export interface MachineEvent {
   readonly output?: JsonObject;
   /** The atomic states that are active when it comes, for `except`. */
   readonly active?: readonly string[];
+  /** The active state to which it is addressed, when it is not for all. */
+  readonly to?: string;
 }
 
 export type MachineEventResult =
@@ -28,7 +31,7 @@ export function toMachineEvent(
 ): MachineEventResult {
   switch (event.kind) {
     case 'event':
-      return namedEvent(machine, active, event.name);
+      return namedEvent(machine, active, event);
     case 'deadline':
       return deadlineEvent(machine, active, event.state, event.deadline);
     case 'completed':
@@ -38,7 +41,11 @@ export function toMachineEvent(
   }
 }
 
-function namedEvent(machine: CompiledMachine, active: readonly string[], name: string): MachineEventResult {
+function namedEvent(
+  machine: CompiledMachine,
+  active: readonly string[],
+  { name, to }: Extract<KernelEvent, { kind: 'event' }>,
+): MachineEventResult {
   if (!isEventName(name) || !machine.events.has(name)) {
     return refuse({
       code: 'unknown-event',
@@ -48,8 +55,9 @@ function namedEvent(machine: CompiledMachine, active: readonly string[], name: s
   }
   const isHeard =
     machine.viewEvents.has(name) ||
-    activeChain(active).some((path) => machine.states.get(path)?.on[name] !== undefined);
-  if (isHeard) return { ok: true, event: { type: name, active } };
+    activeChain(active).some((path) => hears(path, to) && machine.states.get(path)?.on[name] !== undefined);
+  const isThere = to === undefined || isActive(active, to);
+  if (isHeard && isThere) return { ok: true, event: { type: name, active, ...(to !== undefined && { to }) } };
   return refuse({
     code: 'not-accepted',
     defect: false,

@@ -42,7 +42,8 @@ export type KernelEvent =
   /** First step: `input` sets variables of the same name. */
   | { readonly kind: 'start'; readonly input: JsonObject }
   /** A declared UPPER_SNAKE event. */
-  | { readonly kind: 'event'; readonly name: string }
+  /** `to` names the active state that hears it (a task's); without it every region hears it. */
+  | { readonly kind: 'event'; readonly name: string; readonly to?: string }
   /** A deadline of `after` has passed in that state. */
   | { readonly kind: 'deadline'; readonly state: string; readonly deadline: string }
   /** The subprocess of that state is done; with `each`, the one of that element. */

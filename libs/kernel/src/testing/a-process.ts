@@ -56,6 +56,11 @@ export class ProcessRun {
     return this.with({ payload }).apply({ kind: 'event', name });
   }
 
+  /** To that active state alone. */
+  sendTo(to: string, name: string): this {
+    return this.apply({ kind: 'event', name, to });
+  }
+
   pass(state: string, deadline: string): this {
     return this.apply({ kind: 'deadline', state, deadline });
   }

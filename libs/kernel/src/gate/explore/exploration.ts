@@ -1,6 +1,7 @@
 import type { DefinitionIndex } from '../../definition/definition-index.js';
-import type { Json, TransitionSpec } from '../../definition/language.js';
+import type { Json, StateSpec, TransitionSpec } from '../../definition/language.js';
 import type { PathStep } from '../../definition/problem.js';
+import { isLeaf, type TreeNode } from '../../reference/reference-tree.js';
 import { ChoiceTree } from './choice-tree.js';
 import { GateLanguage } from './gate-language.js';
 import { GateStep } from './gate-step.js';
@@ -204,6 +205,7 @@ export class Exploration {
     const deadlines = states.flatMap((spec) => Object.keys(spec.after).map((name) => [spec.path, name] as const));
     return [
       ...[...names].map((name) => ({ kind: 'event', name, isViewEvent: viewEvents.has(name) }) as const),
+      ...addressed(states, [...active].filter(isLeaf)),
       ...deadlines
         .filter(([state, deadline]) => !spent.has(`${state} ${deadline}`))
         .map(([state, deadline]) => ({ kind: 'deadline', state, deadline }) as const),
@@ -212,6 +214,16 @@ export class Exploration {
         .map((spec) => ({ kind: 'completed', state: spec.path }) as const),
     ];
   }
+}
+
+/** Where several regions know an event, it may also be for one of them alone. */
+function addressed(states: readonly StateSpec[], leaves: readonly TreeNode[]): readonly Stimulus[] {
+  const names = new Set(states.flatMap((spec) => Object.keys(spec.on)));
+  const shared = [...names].filter((name) => states.filter((spec) => spec.on[name] !== undefined).length > 1);
+  if (leaves.length < 2) return [];
+  return shared.flatMap((name) =>
+    leaves.map(({ spec }) => ({ kind: 'event', name, isViewEvent: false, to: spec.path }) as const),
+  );
 }
 
 const MAX_PARAMETER_CASES = 16;

@@ -1,3 +1,4 @@
+import { hears } from '../../definition/hearing.js';
 import type { JsonObject, TransitionSpec } from '../../definition/language.js';
 import type { Move } from '../../reference/reference-moves.js';
 import type { TreeNode } from '../../reference/reference-tree.js';
@@ -6,7 +7,7 @@ import type { TreeNode } from '../../reference/reference-tree.js';
 export type Stimulus =
   | { readonly kind: 'start' }
   /** That a view has changed is a fact and never refused. */
-  | { readonly kind: 'event'; readonly name: string; readonly isViewEvent: boolean }
+  | { readonly kind: 'event'; readonly name: string; readonly isViewEvent: boolean; readonly to?: string }
   | { readonly kind: 'deadline'; readonly state: string; readonly deadline: string }
   | { readonly kind: 'completed'; readonly state: string };
 
@@ -19,7 +20,7 @@ export function candidates(stimulus: Heard, { spec }: TreeNode): readonly Transi
     case 'start':
       return [];
     case 'event':
-      return spec.on[stimulus.name] ?? [];
+      return hears(spec.path, stimulus.to) ? (spec.on[stimulus.name] ?? []) : [];
     case 'deadline':
       return spec.path === stimulus.state ? (spec.after[stimulus.deadline] ?? []) : [];
     case 'completed':
