@@ -296,6 +296,218 @@ export type AttachmentAnswer = {
     sha256: string;
     uploadedAt: string;
 };
+export type ProcessTitle = {
+    zh: string;
+    en?: string;
+};
+export type ProcessAnswer = {
+    process: string;
+    version: number;
+    title: ProcessTitle;
+    stage: string | null;
+};
+export type PublishDto = {
+    /** The definition in YAML */
+    source: string;
+    /** 发布说明 */
+    note?: string;
+};
+export type VersionAnswer = {
+    process: string;
+    version: number;
+    /** SHA-256 of what the YAML says */
+    contentHash: string;
+    file: string;
+    status: "published" | "retired";
+    publishedAt: string;
+    /** User; null: shipped with the installation */
+    publishedBy: number | null;
+    note: string | null;
+    retiredAt: string | null;
+    retiredBy: number | null;
+    retireReason: string | null;
+};
+export type VersionSourceAnswer = {
+    process: string;
+    version: number;
+    /** SHA-256 of what the YAML says */
+    contentHash: string;
+    file: string;
+    status: "published" | "retired";
+    publishedAt: string;
+    /** User; null: shipped with the installation */
+    publishedBy: number | null;
+    note: string | null;
+    retiredAt: string | null;
+    retiredBy: number | null;
+    retireReason: string | null;
+    source: string;
+};
+export type ChangeAnswer = {
+    area: string;
+    /** State, parameter or variable; empty for the whole process */
+    where: string;
+    zh: string;
+    en: string;
+};
+export type SourceDto = {
+    /** The definition in YAML */
+    source: string;
+};
+export type FindingAnswer = {
+    code: string;
+    file: string;
+    line: number;
+    message: string;
+    /** What to write or do instead */
+    hint: string;
+};
+export type RetireDto = {
+    /** 停用理由 */
+    reason: string;
+    /** Although other processes need it */
+    force?: boolean;
+};
+export type PartyAnswer = {
+    organisation: string;
+    role: string;
+};
+export type UnblockerAnswer = {
+    reads: string;
+    kind: "event" | "subprocess" | "records" | "deadline" | "parameter" | "form";
+    name: string;
+    state: string | null;
+    stateTitle: string | null;
+    isNow: boolean;
+    by: PartyAnswer | null;
+};
+export type ExplainedActionAnswer = {
+    instanceId: number;
+    process: string;
+    taskId: number | null;
+    state: string;
+    stateTitle: string;
+    event: string;
+    title: string;
+    by: PartyAnswer | null;
+    verdict: "allowed" | "form-decides" | "blocked";
+    because: ("guard" | "separation-of-duties" | "not-assignee" | null) | ("guard" | "separation-of-duties" | "not-assignee" | null);
+    guard: string | null;
+    values: {
+        [key: string]: unknown;
+    };
+    unblock: UnblockerAnswer[];
+};
+export type LawTextAnswer = {
+    reference: string;
+    title: string;
+    article: string | null;
+    text: string | null;
+};
+export type NextStepAnswer = {
+    kind: "fire" | "remind" | "rung" | "overdue";
+    at: string;
+};
+export type NextRungAnswer = {
+    level: string;
+    at: string;
+    role: string;
+    organisations: string[];
+    persons: string[];
+};
+export type ExplainedDeadlineAnswer = {
+    instanceId: number;
+    state: string;
+    deadline: string;
+    kind: string;
+    dueAt: string;
+    nextAt: string;
+    period: string;
+    provisional: boolean;
+    lines: LineAnswer[];
+    law: LawTextAnswer | null;
+    stateTitle: string;
+    next: NextStepAnswer | null;
+    ladder: NextRungAnswer[];
+};
+export type CaseReasonsAnswer = {
+    id: number;
+    title: string;
+    status: string;
+    businessAt: string;
+    instances: InstanceAnswer[];
+    actions: ExplainedActionAnswer[];
+    deadlines: ExplainedDeadlineAnswer[];
+};
+export type WhatIfDto = {
+    /** The new definition in YAML */
+    source: string;
+    /** Only these cases; the newest ones where none is named */
+    roots?: number[];
+};
+export type StuckAnswer = {
+    step: number;
+    seq: number;
+    at: string;
+    event: string;
+    states: string[];
+    code: string;
+    reason: string;
+    guard?: string;
+    values?: {
+        [key: string]: unknown;
+    };
+};
+export type MovedDeadlineAnswer = {
+    state: string;
+    title: string;
+    deadline: string;
+    oldDue: string | null;
+    newDue: string | null;
+    isOpen: boolean;
+};
+export type ChangedApprovalAnswer = {
+    state: string;
+    title: string;
+    change: "added" | "vanished" | "reassigned";
+    "from": string | null;
+    to: string | null;
+};
+export type RefusedFieldAnswer = {
+    field: string;
+    zh: string;
+    en: string;
+};
+export type RefusedFormAnswer = {
+    seq: number;
+    event: string;
+    form: string;
+    fields: RefusedFieldAnswer[];
+};
+export type WhatIfFindingAnswer = {
+    rootId: number;
+    instanceId: number;
+    title: string;
+    status: string;
+    fromVersion: number;
+    played: number;
+    steps: number;
+    stuck: StuckAnswer | null;
+    deadlines: MovedDeadlineAnswer[];
+    approvals: ChangedApprovalAnswer[];
+    forms: RefusedFormAnswer[];
+};
+export type WhatIfAnswer = {
+    process: string;
+    toVersion: number;
+    instances: number;
+    unchanged: number;
+    stuck: number;
+    withMovedDeadlines: number;
+    withOtherApprovals: number;
+    withRefusedForms: number;
+    findings: WhatIfFindingAnswer[];
+};
 export type IncidentView = {
     id: number;
     subject: "timer" | "outbox";
@@ -1196,6 +1408,110 @@ export function attachmentsDownload({ id }: {
     return oazapfts.fetchText(`/api/v1/attachments/${encodeURIComponent(id)}`, {
         ...opts
     });
+}
+export function processesList(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ProcessAnswer[];
+    }>("/api/v1/processes", {
+        ...opts
+    });
+}
+export function processesPublish({ publishDto }: {
+    publishDto: PublishDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: VersionAnswer;
+    }>("/api/v1/processes", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: publishDto
+    }));
+}
+export function processesVersions({ id }: {
+    id: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: VersionAnswer[];
+    }>(`/api/v1/processes/${encodeURIComponent(id)}/versions`, {
+        ...opts
+    });
+}
+export function processesRead({ id, version }: {
+    id: string;
+    version: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: VersionSourceAnswer;
+    }>(`/api/v1/processes/${encodeURIComponent(id)}/versions/${encodeURIComponent(version)}`, {
+        ...opts
+    });
+}
+export function processesChanges({ id, version, $from }: {
+    id: string;
+    version: number;
+    $from: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ChangeAnswer[];
+    }>(`/api/v1/processes/${encodeURIComponent(id)}/versions/${encodeURIComponent(version)}/changes${QS.query(QS.explode({
+        "from": $from
+    }))}`, {
+        ...opts
+    });
+}
+export function processesLint({ sourceDto }: {
+    sourceDto: SourceDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: FindingAnswer[];
+    }>("/api/v1/processes/lint", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: sourceDto
+    }));
+}
+export function processesRetire({ id, version, retireDto }: {
+    id: string;
+    version: number;
+    retireDto: RetireDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: VersionAnswer;
+    }>(`/api/v1/processes/${encodeURIComponent(id)}/versions/${encodeURIComponent(version)}/retire`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: retireDto
+    }));
+}
+export function reasonsExplain({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CaseReasonsAnswer;
+    }>(`/api/v1/cases/${encodeURIComponent(id)}/explain`, {
+        ...opts
+    });
+}
+export function whatIfRun({ id, whatIfDto }: {
+    id: string;
+    whatIfDto: WhatIfDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: WhatIfAnswer;
+    }>(`/api/v1/processes/${encodeURIComponent(id)}/whatif`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: whatIfDto
+    }));
 }
 export function incidentList({ limit, after }: {
     limit?: number;
