@@ -107,7 +107,9 @@ export class SimulatedCase implements CaseRun {
         return this.stopChildren(instance, effect.state, at);
       case 'effect':
       case 'startChild':
-        return undefined; // Records are simulated by declared views; children start after the step.
+      case 'suspend':
+      case 'resume':
+        return undefined; // Nothing stands still here; records are simulated by declared views; children start after the step.
     }
   }
 

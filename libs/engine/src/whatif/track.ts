@@ -92,6 +92,8 @@ export class Track {
       case 'effect':
       case 'startChild':
       case 'stopChild':
+      case 'suspend':
+      case 'resume':
         return undefined;
     }
   }
