@@ -88,7 +88,9 @@ export class MigrationPlanner {
     const gone = armed
       .filter(({ deadline }) => !(deadline in after))
       .map((timer) => ({ state, deadline: timer.deadline, closes: timer, opens: null }));
-    const kept = policy === 'keep' ? [] : armed.filter(({ deadline }) => deadline in after);
+    // What stands still keeps what was left of it.
+    const running = armed.filter(({ remaining }) => remaining === undefined);
+    const kept = policy === 'keep' ? [] : running.filter(({ deadline }) => deadline in after);
     const moved = kept.flatMap((timer): TimerChange[] => {
       const opens = this.after(question, timer.deadline, { running: timer, since: timer.armedAt });
       return opens.dueAt.getTime() === timer.dueAt.getTime()
