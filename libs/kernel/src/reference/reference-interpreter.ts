@@ -1,4 +1,4 @@
-import type { Json, JsonObject, ProcessDefinition, TransitionSpec } from '../definition/language.js';
+import type { Json, JsonObject, ProcessDefinition, StateSpec, TransitionSpec } from '../definition/language.js';
 import type { KernelEvent, StepEffect, StepFacts, StepProblem } from '../step/step.types.js';
 import { going, isBarred, isFor, ReferenceAcceptance, type SentEvent } from './reference-acceptance.js';
 import { beginning, entering, leaving, type Move, withoutConflicts } from './reference-moves.js';
@@ -137,7 +137,7 @@ export class ReferenceInterpreter {
   private candidates(stimulus: Stimulus, { spec }: TreeNode): readonly TransitionSpec[] {
     switch (stimulus.kind) {
       case 'event':
-        return isFor(stimulus, spec.path) ? (spec.on[stimulus.name] ?? []) : [];
+        return branchesOf(stimulus, spec);
       case 'deadline':
         return spec.path === stimulus.state ? (spec.after[stimulus.deadline] ?? []) : [];
       case 'completed':
@@ -247,4 +247,12 @@ export class ReferenceInterpreter {
 
 function outputOf(stimulus: Stimulus | null): Json {
   return stimulus !== null && 'output' in stimulus ? stimulus.output : {};
+}
+
+/** What a state answers to a named event that is for it. */
+function branchesOf(
+  event: Extract<KernelEvent, { kind: 'event' }>,
+  { path, on }: StateSpec,
+): readonly TransitionSpec[] {
+  return isFor(event, path) ? (on[event.name] ?? []) : [];
 }
