@@ -1,4 +1,4 @@
-import type { ProcessDefinition, TransitionSpec } from '../definition/language.js';
+import type { ProcessDefinition, StateSpec, TransitionSpec } from '../definition/language.js';
 import type { KernelEvent } from '../step/step.types.js';
 import type { ReferenceTree, TreeNode } from './reference-tree.js';
 import { ReferenceRefusal } from './reference-values.js';
@@ -76,11 +76,19 @@ export function going(target: string): TransitionSpec {
 }
 
 /** Whether that state hears the event: it is for all, for it, or for a state inside of it. */
-export function isFor({ to }: { readonly to?: string }, path: string): boolean {
+function isFor({ to }: { readonly to?: string }, path: string): boolean {
   return to === undefined || path === '' || `${to}.`.startsWith(`${path}.`);
 }
 
 /** Whether a state is active in which the transition is not possible. */
 export function isBarred({ except = [] }: TransitionSpec, active: ReadonlySet<TreeNode>): boolean {
   return [...active].some((state) => except.includes(state.spec.path));
+}
+
+/** What a state answers to a named event that is for it. */
+export function branchesOf(
+  event: Extract<KernelEvent, { kind: 'event' }>,
+  { path, on }: StateSpec,
+): readonly TransitionSpec[] {
+  return isFor(event, path) ? (on[event.name] ?? []) : [];
 }

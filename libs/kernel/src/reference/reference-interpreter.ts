@@ -1,6 +1,6 @@
-import type { Json, JsonObject, ProcessDefinition, StateSpec, TransitionSpec } from '../definition/language.js';
+import type { Json, JsonObject, ProcessDefinition, TransitionSpec } from '../definition/language.js';
 import type { KernelEvent, StepEffect, StepFacts, StepProblem } from '../step/step.types.js';
-import { going, isBarred, isFor, ReferenceAcceptance, type SentEvent } from './reference-acceptance.js';
+import { branchesOf, going, isBarred, ReferenceAcceptance, type SentEvent } from './reference-acceptance.js';
 import { beginning, entering, leaving, type Move, withoutConflicts } from './reference-moves.js';
 import { ReferenceRecord } from './reference-record.js';
 import {
@@ -247,12 +247,4 @@ export class ReferenceInterpreter {
 
 function outputOf(stimulus: Stimulus | null): Json {
   return stimulus !== null && 'output' in stimulus ? stimulus.output : {};
-}
-
-/** What a state answers to a named event that is for it. */
-function branchesOf(
-  event: Extract<KernelEvent, { kind: 'event' }>,
-  { path, on }: StateSpec,
-): readonly TransitionSpec[] {
-  return isFor(event, path) ? (on[event.name] ?? []) : [];
 }
