@@ -1,4 +1,6 @@
 import { Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { RouteInventory } from './access/route.inventory.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DivisionTree } from './divisions/division.tree.js';
 import { OrganisationDirectory } from './organisations/organisation.directory.js';
@@ -24,12 +26,14 @@ const OPEN = [
   PasswordHasher,
   RelationResolver,
   RoleCatalogue,
+  RouteInventory,
   SessionService,
 ];
 
 /** Divisions, organisations, users, roles and logins for every process. */
 @Global()
 @Module({
+  imports: [DiscoveryModule],
   controllers: [DirectoryController, SessionController],
   providers: [...OPEN, AccessTokenSigner, LoginJournal, LoginLimiter, LoginService, MePresenter, SessionStore],
   exports: OPEN,

@@ -1,3 +1,8 @@
+export { type Access, ACCESS } from './access/access.js';
+export { ByRecord } from './access/by-record.decorator.js';
+export { RouteInventory } from './access/route.inventory.js';
+export { type Route, routesOf } from './access/routes.js';
+export { SignedIn } from './access/signed-in.decorator.js';
 export { DIVISION_LEVELS, type DivisionLevel, levelOfCode } from './divisions/division-level.js';
 export { DivisionTree } from './divisions/division.tree.js';
 export type { DivisionView } from './divisions/division.view.js';

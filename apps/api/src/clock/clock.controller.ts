@@ -1,13 +1,14 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { BusinessClock, ClockConfig, ClockStore } from '#libs/platform';
-import { Requires } from '#libs/identity';
+import { Requires, SignedIn } from '#libs/identity';
 import { SetClockDto } from './clock.dto.js';
 import { ClockView } from './clock.view.js';
 
 @ApiTags('clock')
 @ApiBearerAuth()
 @Controller('clock')
+@SignedIn()
 export class ClockController {
   constructor(
     private readonly clock: BusinessClock,

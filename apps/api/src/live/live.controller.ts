@@ -2,7 +2,7 @@ import { Controller, type MessageEvent, Sse } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { concatMap, from, interval, map, merge, type Observable, takeUntil } from 'rxjs';
 import { endWith, filter, ignoreElements, last, share } from 'rxjs/operators';
-import { type Caller, CurrentCaller } from '#libs/identity';
+import { type Caller, CurrentCaller, SignedIn } from '#libs/identity';
 import { Visibility } from '#libs/engine';
 import { CaseFeed } from './case-feed.js';
 
@@ -12,6 +12,7 @@ const HEARTBEAT_MS = 25_000;
 @ApiTags('live')
 @ApiBearerAuth()
 @Controller('live')
+@SignedIn()
 export class LiveController {
   constructor(
     private readonly feed: CaseFeed,

@@ -1,5 +1,6 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { SignedIn } from '#libs/identity';
 import { prefersEnglish } from '#libs/platform';
 import type { FastifyRequest } from 'fastify';
 import { LawTitles } from './law.titles.js';
@@ -8,6 +9,7 @@ import { LawView } from './law.view.js';
 @ApiTags('laws')
 @ApiBearerAuth()
 @Controller('laws')
+@SignedIn()
 export class LawController {
   constructor(private readonly laws: LawTitles) {}
 

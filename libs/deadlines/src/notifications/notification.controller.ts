@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { type Caller, CurrentCaller } from '#libs/identity';
+import { ByRecord, type Caller, CurrentCaller, SignedIn } from '#libs/identity';
 import { PageQuery, prefersEnglish } from '#libs/platform';
 import type { FastifyRequest } from 'fastify';
 import { MailboxService } from './mailbox.service.js';
@@ -10,10 +10,12 @@ import type { Language } from './templates/letter.js';
 @ApiTags('notifications')
 @ApiBearerAuth()
 @Controller('notifications')
+@ByRecord()
 export class NotificationController {
   constructor(private readonly mailbox: MailboxService) {}
 
   @Get()
+  @SignedIn()
   @ApiOkResponse({ type: MailboxPage })
   list(
     @CurrentCaller() caller: Caller,

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { type Caller, CurrentCaller } from '#libs/identity';
+import { ByRecord, type Caller, CurrentCaller } from '#libs/identity';
 import { type CaseReasons, ReasonReader } from './case.reasons.js';
 import { CaseReasonsAnswer } from './reasons.answer.js';
 
@@ -8,6 +8,7 @@ import { CaseReasonsAnswer } from './reasons.answer.js';
 @ApiTags('cases')
 @ApiBearerAuth()
 @Controller('cases')
+@ByRecord()
 export class ReasonsController {
   constructor(private readonly reasons: ReasonReader) {}
 

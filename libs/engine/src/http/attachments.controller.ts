@@ -1,7 +1,7 @@
 import { Controller, Get, Param, ParseIntPipe, Post, Req, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { MultipartFile } from '@fastify/multipart';
-import { type Caller, CurrentCaller } from '#libs/identity';
+import { ByRecord, type Caller, CurrentCaller, SignedIn } from '#libs/identity';
 import { HttpConfig } from '#libs/platform';
 import type { FastifyRequest } from 'fastify';
 import { AttachmentService, type AttachmentView } from '../attachments/attachment.service.js';
@@ -19,6 +19,7 @@ const UPLOAD_BODY = { schema: { type: 'object', properties: { file: { type: 'str
 @ApiTags('attachments')
 @ApiBearerAuth()
 @Controller()
+@ByRecord()
 export class AttachmentsController {
   constructor(
     private readonly attachments: AttachmentService,
@@ -27,6 +28,7 @@ export class AttachmentsController {
 
   /** For a form that is not yet part of a case, or of a case that the sender cannot see. */
   @Post('attachments')
+  @SignedIn()
   @ApiConsumes('multipart/form-data')
   @ApiBody(UPLOAD_BODY)
   @ApiCreatedResponse({ type: AttachmentAnswer })

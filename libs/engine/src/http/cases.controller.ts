@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { type Caller, CurrentCaller } from '#libs/identity';
+import { ByRecord, type Caller, CurrentCaller } from '#libs/identity';
 import { type Page, PageQuery } from '#libs/platform';
 import { Visibility } from '../authority/visibility.js';
 import { SendEventCommand } from '../commands/send-event.command.js';
@@ -18,6 +18,7 @@ import { Frame, type RequestFrame } from './request.frame.js';
 @ApiTags('cases')
 @ApiBearerAuth()
 @Controller()
+@ByRecord()
 export class CasesController {
   constructor(
     private readonly explainer: CaseExplainer,

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { type Caller, CurrentCaller } from '#libs/identity';
+import { ByRecord, type Caller, CurrentCaller } from '#libs/identity';
 import { OptionReader, type OptionView } from '../explain/option.reader.js';
 import type { Language } from '../language/language.js';
 import { OptionAnswer } from './case.answer.js';
@@ -9,6 +9,7 @@ import { InLanguage } from './language.param.js';
 @ApiTags('cases')
 @ApiBearerAuth()
 @Controller('instances')
+@ByRecord()
 export class OptionsController {
   constructor(private readonly options: OptionReader) {}
 

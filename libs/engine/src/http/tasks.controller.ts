@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import { type Caller, CurrentCaller } from '#libs/identity';
+import { ByRecord, type Caller, CurrentCaller, SignedIn } from '#libs/identity';
 import { type Page, PageQuery } from '#libs/platform';
 import { ActCommand } from '../commands/act.command.js';
 import { ReturnTaskCommand } from '../commands/return-task.command.js';
@@ -29,6 +29,7 @@ export class InboxPageQuery extends PageQuery {
 @ApiTags('tasks')
 @ApiBearerAuth()
 @Controller('tasks')
+@ByRecord()
 export class TasksController {
   constructor(
     private readonly inbox: InboxReader,
@@ -39,6 +40,7 @@ export class TasksController {
   ) {}
 
   @Get()
+  @SignedIn()
   @ApiOkResponse({ type: InboxPage })
   list(
     @CurrentCaller() caller: Caller,
@@ -49,6 +51,7 @@ export class TasksController {
   }
 
   @Get('count')
+  @SignedIn()
   @ApiOkResponse({ type: TodoCount })
   async count(@CurrentCaller() caller: Caller): Promise<TodoCount> {
     return { todo: await this.inbox.countTodo(caller) };

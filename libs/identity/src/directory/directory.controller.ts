@@ -1,5 +1,6 @@
 import { Controller, Get, Param, ParseIntPipe, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { SignedIn } from '../access/signed-in.decorator.js';
 import { DivisionTree } from '../divisions/division.tree.js';
 import { DivisionView } from '../divisions/division.view.js';
 import { RoleCatalogue } from '../roles/role.catalogue.js';
@@ -16,6 +17,7 @@ import { OrganisationView } from './organisation.view.js';
 @ApiTags('directory')
 @ApiBearerAuth()
 @Controller()
+@SignedIn()
 export class DirectoryController {
   constructor(
     private readonly divisions: DivisionTree,

@@ -1,11 +1,11 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { ACCESS, type Access } from '../access/access.js';
+import { UndeclaredAccessError } from '../access/access.error.js';
 import { OrganisationDirectory } from '../organisations/organisation.directory.js';
 import { AccessTokenVerifier } from './access-token.verifier.js';
 import { type Caller, may } from './caller.js';
 import type { IdentifiedRequest } from './current-caller.decorator.js';
-import { IS_PUBLIC } from './public.decorator.js';
-import { REQUIRED_PERMISSION } from './requires.decorator.js';
 import { AccountDisabledError, NotLoggedInError, PermissionMissingError } from './session.error.js';
 
 const SCHEME = 'Bearer ';
@@ -21,12 +21,14 @@ export class IdentityGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const route = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride<boolean | undefined>(IS_PUBLIC, route)) return true;
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, route);
+    if (!access) throw new UndeclaredAccessError([`${context.getClass().name}.${context.getHandler().name}`]);
+    if (access.kind === 'public') return true;
     const request = context.switchToHttp().getRequest<IdentifiedRequest>();
     const caller = this.identify(request);
-    const permission = this.reflector.getAllAndOverride<string | undefined>(REQUIRED_PERMISSION, route);
-    if (permission && !may(caller, permission)) throw new PermissionMissingError(permission);
     request.caller = caller;
+    if (access.kind === 'permission' && !may(caller, access.permission))
+      throw new PermissionMissingError(access.permission);
     return true;
   }
 

@@ -1,6 +1,4 @@
-import { SetMetadata } from '@nestjs/common';
-
-export const IS_PUBLIC = 'identity:public';
+import { declares } from '../access/access.js';
 
 /** The route answers without a login. */
-export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(IS_PUBLIC, true);
+export const Public = (): MethodDecorator & ClassDecorator => declares({ kind: 'public' });

@@ -1,7 +1,5 @@
-import { SetMetadata } from '@nestjs/common';
-
-export const REQUIRED_PERMISSION = 'identity:permission';
+import { declares } from '../access/access.js';
 
 /** The route needs a permission of config/roles.yaml, whatever a process says. */
 export const Requires = (permission: string): MethodDecorator & ClassDecorator =>
-  SetMetadata(REQUIRED_PERMISSION, permission);
+  declares({ kind: 'permission', permission });

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { SignedIn } from '../access/signed-in.decorator.js';
 import type { Caller } from './caller.js';
 import { CurrentCaller } from './current-caller.decorator.js';
 import { LoginDto } from './login.dto.js';
@@ -40,6 +41,7 @@ export class SessionController {
   }
 
   @Delete('current')
+  @SignedIn()
   @HttpCode(204)
   @ApiBearerAuth()
   @ApiOperation({ summary: '退出登录', description: 'Revoke every refresh token of this login' })

@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { SignedIn } from '#libs/identity';
 import { MethodCatalog } from './method.catalog.js';
 
 class TitleView {
@@ -22,6 +23,7 @@ export class MethodView {
 @ApiTags('projects')
 @ApiBearerAuth()
 @Controller('methods')
+@SignedIn()
 export class MethodController {
   constructor(private readonly methods: MethodCatalog) {}
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Frame, type RequestFrame, Visibility } from '#libs/engine';
-import { type Caller, CurrentCaller, Requires } from '#libs/identity';
+import { ByRecord, type Caller, CurrentCaller, Requires, SignedIn } from '#libs/identity';
 import { PageQuery } from '#libs/platform';
 import { LedgerReader } from '../ledger/ledger.reader.js';
 import { LedgerPageView } from '../ledger/money.view.js';
@@ -16,6 +16,7 @@ import { StartedProjectView, StartProjectDto } from './start-project.dto.js';
 @ApiTags('projects')
 @ApiBearerAuth()
 @Controller('projects')
+@ByRecord()
 export class ProjectController {
   constructor(
     private readonly projects: ProjectReader,
@@ -26,6 +27,7 @@ export class ProjectController {
   ) {}
 
   @Get()
+  @SignedIn()
   @ApiOperation({ summary: 'Projects that the caller may see, newest first' })
   @ApiOkResponse({ type: ProjectPageView })
   async list(@CurrentCaller() caller: Caller, @Query() query: ProjectQuery): Promise<ProjectPageView> {

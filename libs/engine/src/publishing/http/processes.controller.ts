@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { type Caller, CurrentCaller, Requires, RoleCatalogue } from '#libs/identity';
+import { type Caller, CurrentCaller, Requires, RoleCatalogue, SignedIn } from '#libs/identity';
 import type { Problem } from '#libs/kernel';
 import { DefinitionPublisher } from '../definition.publisher.js';
 import { DefinitionRetirer } from '../definition.retirer.js';
@@ -19,6 +19,7 @@ const PERMISSION = 'processes.publish';
 @ApiTags('processes')
 @ApiBearerAuth()
 @Controller('processes')
+@SignedIn()
 export class ProcessesController {
   constructor(
     private readonly definitions: PublishedDefinitions,

@@ -1,13 +1,14 @@
 import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Visibility } from '#libs/engine';
-import { type Caller, CurrentCaller } from '#libs/identity';
+import { ByRecord, type Caller, CurrentCaller } from '#libs/identity';
 import { ApplicationReader } from './application.reader.js';
 import { ApplicationView } from './application.view.js';
 
 @ApiTags('application')
 @ApiBearerAuth()
 @Controller('projects/:id/application')
+@ByRecord()
 export class ApplicationController {
   constructor(
     private readonly records: ApplicationReader,

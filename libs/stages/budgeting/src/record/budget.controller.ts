@@ -1,13 +1,14 @@
 import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Visibility } from '#libs/engine';
-import { type Caller, CurrentCaller } from '#libs/identity';
+import { ByRecord, type Caller, CurrentCaller } from '#libs/identity';
 import { BudgetReader } from './budget.reader.js';
 import { BudgetView } from './budget.view.js';
 
 @ApiTags('budgeting')
 @ApiBearerAuth()
 @Controller('projects/:id/budget')
+@ByRecord()
 export class BudgetController {
   constructor(
     private readonly records: BudgetReader,

@@ -1,13 +1,14 @@
 import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Visibility } from '#libs/engine';
-import { type Caller, CurrentCaller } from '#libs/identity';
+import { ByRecord, type Caller, CurrentCaller } from '#libs/identity';
 import { EvaluationReader } from './evaluation.reader.js';
 import { EvaluationView } from './evaluation.view.js';
 
 @ApiTags('evaluation')
 @ApiBearerAuth()
 @Controller('projects/:id/evaluation')
+@ByRecord()
 export class EvaluationController {
   constructor(
     private readonly visibility: Visibility,

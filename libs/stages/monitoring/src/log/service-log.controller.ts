@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import { Visibility } from '#libs/engine';
-import { type Caller, CurrentCaller } from '#libs/identity';
+import { ByRecord, type Caller, CurrentCaller } from '#libs/identity';
 import { ApiPage, type Page, PageQuery } from '#libs/platform';
 import { ServiceLogView } from '../record/monitoring.view.js';
 import { ServiceLogDto } from './service-log.dto.js';
@@ -10,6 +10,7 @@ import { ServiceLogService } from './service-log.service.js';
 @ApiTags('monitoring')
 @ApiBearerAuth()
 @Controller('projects/:id/service-logs')
+@ByRecord()
 export class ServiceLogController {
   constructor(
     private readonly visibility: Visibility,

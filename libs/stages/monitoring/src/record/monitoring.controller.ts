@@ -1,13 +1,14 @@
 import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Visibility } from '#libs/engine';
-import { type Caller, CurrentCaller } from '#libs/identity';
+import { ByRecord, type Caller, CurrentCaller } from '#libs/identity';
 import { MonitoringReader } from './monitoring.reader.js';
 import { MonitoringView } from './monitoring.view.js';
 
 @ApiTags('monitoring')
 @ApiBearerAuth()
 @Controller('projects/:id/monitoring')
+@ByRecord()
 export class MonitoringController {
   constructor(
     private readonly visibility: Visibility,

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { type Caller, CurrentCaller } from '#libs/identity';
+import { type Caller, CurrentCaller, SignedIn } from '#libs/identity';
 import { ApiPage, type Page, PageQuery } from '#libs/platform';
 import { OpportunityReader } from './opportunity.reader.js';
 import { OpportunityView, OwnResponseView } from './procurement.view.js';
@@ -9,6 +9,7 @@ import { OpportunityView, OwnResponseView } from './procurement.view.js';
 @ApiTags('procurement')
 @ApiBearerAuth()
 @Controller('procurement')
+@SignedIn()
 export class OpportunityController {
   constructor(private readonly reader: OpportunityReader) {}
 

@@ -1,13 +1,14 @@
 import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Visibility } from '#libs/engine';
-import { type Caller, CurrentCaller } from '#libs/identity';
+import { ByRecord, type Caller, CurrentCaller } from '#libs/identity';
 import { ProcurementReader } from './procurement.reader.js';
 import { ProcurementView } from './procurement.view.js';
 
 @ApiTags('procurement')
 @ApiBearerAuth()
 @Controller('projects/:id/procurement')
+@ByRecord()
 export class ProcurementController {
   constructor(
     private readonly visibility: Visibility,
