@@ -8,6 +8,7 @@ export { type DecisionAnswer, evaluateDecision } from './decisions/evaluate-deci
 export { parseDecision } from './decisions/parse-decision.js';
 export { showInputs, showValue } from './decisions/show-value.js';
 export * from './definition/language.js';
+export * from './definition/sign-spec.js';
 export { parseProcess } from './definition/parse-process.js';
 export type { Exactness, PathStep, Problem, Result } from './definition/problem.js';
 export { type OpenedYaml, openYaml, type YamlNode } from './definition/yaml-node.js';
@@ -20,6 +21,10 @@ export type { GateInput } from './gate/gate-context.js';
 export { givenInputs } from './gate/given-inputs.js';
 export type { StaffedOrganisation, Staffing } from './gate/staffing.js';
 export { checkReferences, type KnownNames } from './references/check-references.js';
+export { applyToRound, openSeats, reopenSeat } from './signing/apply-to-round.js';
+export { openRound } from './signing/open-round.js';
+export * from './signing/round.types.js';
+export { type Tally, tally } from './signing/tally.js';
 export {
   MIGRATION_OBSTACLES,
   type MigrationObstacle,

@@ -1,3 +1,5 @@
+import type { SignSpec } from './sign-spec.js';
+
 /** Any JSON value. Everything the kernel takes and gives is JSON, so that histories can be replayed. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type JsonObject = { readonly [key: string]: Json };
@@ -88,12 +90,34 @@ export interface TaskSpec {
   /** States whose actors may not act here (separation of duties). */
   readonly not: readonly string[];
   readonly due?: DueSpec;
-  /** Operations that the definition allows on this task. */
+  /** How several people decide together; without it the first who acts decides. */
+  readonly sign?: SignSpec;
+  /** Operations that the definition allows on this task: the usual ones and `allow`, without `deny`. */
   readonly allow: readonly TaskOperation[];
 }
-/** 退回 sends the work back to an earlier step; 撤回 takes back one's own last step. */
-export const TASK_OPERATIONS = ['return', 'withdraw'] as const;
+
+/**
+ * 认领, 转办, 委派, 前加签, 后加签, 减签; 退回 sends the work back to an earlier step, 撤回 takes back one's own last
+ * step, 拿回 takes it back before the next person acts, 驳回, 撤销, 抄送.
+ */
+export const TASK_OPERATIONS = [
+  'claim',
+  'transfer',
+  'delegate',
+  'add-before',
+  'add-after',
+  'remove-signer',
+  'return',
+  'withdraw',
+  'take-back',
+  'reject',
+  'cancel',
+  'copy',
+] as const;
 export type TaskOperation = (typeof TASK_OPERATIONS)[number];
+
+/** Allowed where a task says nothing: they move the work between people and never the process. */
+export const USUAL_OPERATIONS: readonly TaskOperation[] = ['claim', 'transfer', 'delegate', 'copy'];
 
 /** An effect as data: a registered name and its input, each value a FEEL expression over the scope. */
 export interface EffectCall {

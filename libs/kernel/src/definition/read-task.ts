@@ -1,8 +1,10 @@
-import { type DueSpec, TASK_OPERATIONS, type TaskSpec } from './language.js';
+import { type DueSpec, TASK_OPERATIONS, type TaskOperation, type TaskSpec, USUAL_OPERATIONS } from './language.js';
+import { readSign } from './read-sign.js';
 import { readParty } from './read-transition.js';
 import { defined, type Fields, type Reading } from './reading.js';
 import type { YamlNode } from './yaml-node.js';
 
+const TASK_KEYS = ['title', 'assignee', 'form', 'not', 'due', 'sign', 'allow', 'deny'] as const;
 const NOBODY = { organisation: '', role: '' };
 
 /** The work of a state; `defaults` is what `defaults.due` says for tasks without `due`. */
@@ -12,7 +14,7 @@ export function readTask(
   defaults: DueSpec | undefined,
 ): TaskSpec | undefined {
   if (node === undefined) return undefined;
-  const fields = reading.fields(node, 'a task', ['title', 'assignee', 'form', 'not', 'due', 'allow']);
+  const fields = reading.fields(node, 'a task', TASK_KEYS);
   const assignee = readParty(reading, fields.get('assignee'), '`assignee`');
   if (assignee === undefined && node.isMap) {
     reading.report(
@@ -22,15 +24,26 @@ export function readTask(
       'Add `assignee: { organisation: …, role: … }`.',
     );
   }
-  const allow = fields.get('allow')?.items() ?? [];
   return defined({
     title: reading.localized(fields.get('title')),
     assignee: assignee ?? NOBODY,
     form: reading.text(fields.get('form'), '`form`'),
     not: reading.texts(fields.get('not'), 'a state in `not`'),
     due: readDue(reading, fields.get('due'), defaults),
-    allow: allow.flatMap((item) => reading.oneOf(item, 'an operation in `allow`', TASK_OPERATIONS) ?? []),
+    sign: readSign(reading, fields.get('sign')),
+    allow: readOperations(reading, fields),
   });
+}
+
+/** The usual operations and those of `allow`, without those of `deny`. */
+function readOperations(reading: Reading, fields: Fields): readonly TaskOperation[] {
+  const listed = (key: 'allow' | 'deny') =>
+    (fields.get(key)?.items() ?? []).flatMap(
+      (item) => reading.oneOf(item, `an operation in \`${key}\``, TASK_OPERATIONS) ?? [],
+    );
+  const allowed = [...USUAL_OPERATIONS, ...listed('allow')];
+  const denied = listed('deny');
+  return TASK_OPERATIONS.filter((operation) => allowed.includes(operation) && !denied.includes(operation));
 }
 
 /** Reminders and ladder: the default, what the task says itself, or nothing for `none`. */

@@ -1,4 +1,10 @@
-import type { ProcessDefinition, StateSpec, TransitionSpec } from '#libs/kernel';
+import {
+  type ProcessDefinition,
+  type StateSpec,
+  type TaskSpec,
+  type TransitionSpec,
+  USUAL_OPERATIONS,
+} from '#libs/kernel';
 import { statesBelow, transitionsOf } from './flow-names.js';
 import type { OutsideConstruct, OutsideItem } from './process-flow.js';
 
@@ -33,7 +39,20 @@ function ofTask({ path, task }: StateSpec): readonly OutsideItem[] {
     ...(due ? [item('due', path, due.within)] : []),
     ...(due?.onOverdue ? [item('onOverdue', path, due.onOverdue)] : []),
     ...(task.not.length > 0 ? [item('separation', path, task.not.join('、'))] : []),
-    ...task.allow.map((operation) => item(operation, path, '')),
+    ...(task.sign ? [item('sign', path, task.sign.mode)] : []),
+    ...ofOperations(path, task),
+  ];
+}
+
+/** What is allowed besides the usual; 退回 and 撤回 move the process and so stand by themselves. */
+function ofOperations(path: string, { allow }: TaskSpec): readonly OutsideItem[] {
+  const moving = (['return', 'withdraw'] as const).filter((operation) => allow.includes(operation));
+  const others = allow.filter(
+    (operation) => operation !== 'return' && operation !== 'withdraw' && !USUAL_OPERATIONS.includes(operation),
+  );
+  return [
+    ...moving.map((operation) => item(operation, path, '')),
+    ...(others.length > 0 ? [item('operations', path, others.join('、'))] : []),
   ];
 }
 
