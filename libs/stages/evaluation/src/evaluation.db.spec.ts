@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { engineSchema } from '#libs/engine';
+import { engineSchema, HistoryReader } from '#libs/engine';
 import { identitySchema } from '#libs/identity';
 import { LedgerService, ProjectReader, ProjectsModule, projectsSchema } from '#libs/projects';
 import { CaseWalk, Office } from '#support/case-walk';
@@ -19,6 +19,7 @@ import {
 } from './testing.js';
 
 const COUNTY = '513431';
+const STRICT_COUNTY = '511921';
 const PAID = 108_000_000;
 const RELEASED = 110_000_000;
 const schemas = [identitySchema, engineSchema, projectsSchema, evaluationSchema];
@@ -29,6 +30,7 @@ const engine = await startEngine({
     ...shippedWorkflows('evaluation/evaluation.standard.yaml'),
     'test/frame.yaml': stageFrame('evaluation.standard'),
   },
+  regions: { [`${STRICT_COUNTY}.yaml`]: 'decisions:\n  evaluation-grade: { excellent: 9500 }\n' },
   schemas: [projectsSchema, evaluationSchema],
   modules: [ProjectsModule, EvaluationModule, RememberedNoticesModule],
 });
@@ -39,14 +41,16 @@ let contractor: Office;
 let village: Office;
 let walk: CaseWalk;
 
-beforeEach(async () => {
+beforeEach(() => begin(COUNTY));
+
+async function begin(county: string): Promise<void> {
   engine.clock.set('2026-09-14T02:00:00.000Z');
   engine.get(RememberedNotices).kinds.length = 0;
   const open = (kind: string, division: string, ...roles: string[]) =>
     Office.open(database.dataSource, { kind, division }, ...roles);
-  bureau = await open('civil-affairs', COUNTY, 'business-officer', 'head', 'planning-finance-officer', 'leader');
-  contractor = await open('social-organisation', COUNTY, 'project-manager');
-  village = await open('village-committee', '513431102201', 'village-officer');
+  bureau = await open('civil-affairs', county, 'business-officer', 'head', 'planning-finance-officer', 'leader');
+  contractor = await open('social-organisation', county, 'project-manager');
+  village = await open('village-committee', `${county}102201`, 'village-officer');
   await engine.reloadDirectory();
   walk = await CaseWalk.start(engine, database.dataSource, {
     purchaser: bureau,
@@ -60,7 +64,7 @@ beforeEach(async () => {
     },
   });
   await spend(walk.rootId);
-});
+}
 
 async function spend(rootId: number): Promise<void> {
   await database.dataSource.transaction(async (manager) => {
@@ -135,6 +139,29 @@ describe('evaluation', () => {
     await score({ ...spread, ...parts, ...others, execution: Math.min(1000, Math.max(0, rest - 5000)) });
     await decide();
     expect((await record()).result).toMatchObject({ grade, score: total });
+  });
+
+  it('gives the grade of the region where it sets another threshold, and records how it was found', async () => {
+    await begin(STRICT_COUNTY);
+    await untilScoring();
+    await score();
+    await decide();
+    expect((await record()).result).toMatchObject({ grade: '良', score: 9360 });
+    const history = await engine.get(HistoryReader).readAll(walk.rootId);
+    const asked = history.flatMap(({ facts }) => facts['decisions'] ?? []);
+    expect(asked).toContainEqual(
+      expect.objectContaining({ table: 'evaluation-grade', inputs: { score: 9360 }, rules: [2] }),
+    );
+    await walk.assertSound();
+  });
+
+  it('gives the contractor its time from the day on which the contract is fulfilled, however late the last payment', async () => {
+    const [task] = await database.dataSource.query(
+      "SELECT due_at FROM engine_task WHERE root_id = ? AND state = 'selfReporting'",
+      [walk.rootId],
+    );
+    // 14 September and fifteen working days; 1 to 7 October is the holiday, 20 September and 10 October are worked.
+    expect(task.due_at.toISOString()).toBe('2026-10-10T16:00:00.000Z');
   });
 
   it('asks the committee to ask enough people, and counts that fit', async () => {
