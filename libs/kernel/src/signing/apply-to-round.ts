@@ -72,15 +72,16 @@ function vote(draft: RoundDraft, operation: VoteOperation): RoundRefusal | null 
   if (typeof seat === 'string') return seat;
   if (seat.origin === 'delegate') return 'delegated';
   if (operation.vote === 'abstain' && draft.rule.abstain === 'refused') return 'abstain-refused';
-  if (seat.userId === 0 && hasVoted(draft, operation.by)) return 'voted';
+  const refusal = seat.userId === 0 ? refuseTwice(draft, { ...seat, userId: operation.by ?? 0 }) : null;
+  if (refusal !== null) return refusal;
   draft.finish(seize(draft, seat, operation.by), operation.vote);
   return null;
 }
 
-/** One person, one vote: whoever voted in another assigned seat does not vote for a pool too. */
-function hasVoted(draft: RoundDraft, userId: number | undefined): boolean {
-  if (userId === undefined) return false;
-  return draft.childrenOf(null).some((seat) => seat.userId === userId && !isActive(seat) && seat.status !== 'removed');
+/** Nobody votes for a pool besides a vote of one's own. */
+function refuseTwice(draft: RoundDraft, voter: Seat): RoundRefusal | null {
+  if (draft.hasVoted(voter)) return 'voted';
+  return voter.userId !== 0 && draft.hasActive(voter) ? 'already-signer' : null;
 }
 
 /** 减签: people who have not acted yet. */

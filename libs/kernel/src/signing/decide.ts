@@ -5,9 +5,11 @@ import type { Tally } from './tally.js';
  * What the votes come to, or null while that is open. With `decideEarly` it is known as soon as no vote that is still
  * open can change it. Looking at the three extremes (all the others approve, reject, abstain) is enough: an approval
  * never weighs less than an abstention, nor that less than a rejection, and everybody abstaining is an extreme itself.
+ * Before the first vote nothing is decided, even where too few people are left for the threshold.
  */
 export function decide(rule: SignSpec, votes: Tally): RoundDecision | null {
   if (votes.open === 0) return outcome(rule, votes);
+  if (votes.approve + votes.reject + votes.abstain === 0) return null;
   const reached = reachedAtOnce(rule, votes);
   if (reached !== null || !rule.decideEarly) return reached;
   const possible = extremes(rule, votes).map((extreme) => reachedAtOnce(rule, extreme) ?? outcome(rule, extreme));

@@ -15,7 +15,7 @@ export function claim(draft: RoundDraft, id: number, userId: number): RoundRefus
   const seat = draft.open(id);
   if (typeof seat === 'string') return seat;
   if (seat.isClaimed || (seat.userId !== 0 && seat.userId !== userId)) return 'already-claimed';
-  if (seat.userId === 0 && draft.hasActive({ ...seat, userId })) return 'already-signer';
+  if (seat.userId === 0 && takesPart(draft, { ...seat, userId })) return 'already-signer';
   draft.change(id, { userId, isClaimed: true });
   return null;
 }
@@ -35,6 +35,7 @@ export function transfer(draft: RoundDraft, { seat: id, by, to }: HandOver): Rou
   if (typeof seat === 'string') return seat;
   const refusal = refuseNewcomer(draft, seat, { by, persons: [to] });
   if (refusal !== null) return refusal;
+  if (seat.parent === null && draft.hasVoted(to)) return 'already-signer';
   if (seat.transfers >= draft.rule.maxTransfers) return 'too-many-transfers';
   seize(draft, seat, by);
   const { userId, organisationId, role } = to;
@@ -73,6 +74,7 @@ export function addSigners(draft: RoundDraft, operation: AddSigners): RoundRefus
   if (held === 'abstain' && draft.rule.abstain === 'refused') return 'abstain-refused';
   const refusal = refuseNewcomer(draft, seat, { by, persons: signers });
   if (refusal !== null) return refusal;
+  if (signers.some((person) => draft.hasVoted(person))) return 'already-signer';
   draft.ask(seize(draft, seat, by), signers, held === null ? 'before' : 'after');
   draft.change(seat.id, { status: 'paused', held });
   return null;
@@ -85,11 +87,18 @@ interface Newcomers {
 
 function refuseNewcomer(draft: RoundDraft, seat: Seat, { by, persons }: Newcomers): RoundRefusal | null {
   if (persons.length === 0) return 'nobody';
-  const actor = { ...seat, userId: seat.userId === 0 ? (by ?? 0) : seat.userId };
+  const isPool = seat.userId === 0 && by !== undefined;
+  const actor = isPool ? { ...seat, userId: by } : seat;
   if (persons.some((person) => isSamePerson(person, actor))) return 'oneself';
   const isTwice = persons.some((person, index) => persons.slice(0, index).some((other) => isSamePerson(other, person)));
-  if (isTwice || persons.some((person) => draft.hasActive(person))) return 'already-signer';
+  const isElsewhere = persons.some((person) => draft.hasActive(person)) || (isPool && takesPart(draft, actor));
+  if (isTwice || isElsewhere) return 'already-signer';
   return draft.hasRoomFor(persons.length) ? null : 'too-many-signers';
+}
+
+/** Whether the person has a say, or had it, elsewhere in the round. */
+function takesPart(draft: RoundDraft, person: RoundPerson): boolean {
+  return draft.hasActive(person) || draft.hasVoted(person);
 }
 
 function delegationsAbove(draft: RoundDraft, seat: Seat): number {

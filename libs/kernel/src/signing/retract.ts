@@ -33,8 +33,10 @@ function hasSuccessor(draft: RoundDraft, seat: Seat, parent: Seat | undefined): 
   if (parent !== undefined && parent.status !== 'paused' && parent.status !== 'open') return true;
   if (isHeld(seat) && draft.childrenOf(seat.id).some((child) => child.origin === 'after' && hasActed(child)))
     return true;
-  if (draft.rule.order === 'parallel') return false;
-  return draft.childrenOf(seat.parent).some((other) => other.position > seat.position && hasActed(other));
+  return (
+    draft.isSequential &&
+    draft.childrenOf(seat.parent).some((other) => other.position > seat.position && hasActed(other))
+  );
 }
 
 function hasActed({ status }: Seat): boolean {

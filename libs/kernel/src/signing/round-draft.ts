@@ -32,6 +32,10 @@ export class RoundDraft {
     return this.rule.mode === 'one' || this.rule.mode === 'random';
   }
 
+  get isSequential(): boolean {
+    return this.rule.order === 'sequential' && !this.isSingle;
+  }
+
   seat(id: number): Seat | undefined {
     return this.byId.get(id);
   }
@@ -70,6 +74,12 @@ export class RoundDraft {
   /** Whether somebody with the same name still has a say. */
   hasActive(person: RoundPerson): boolean {
     return this.seats.some((seat) => isActive(seat) && isSamePerson(seat, person));
+  }
+
+  /** Whether the person has voted in an assigned seat: nobody has two votes. */
+  hasVoted({ userId }: RoundPerson): boolean {
+    if (userId === 0) return false;
+    return this.childrenOf(null).some((seat) => seat.userId === userId && seat.status !== 'removed' && !isActive(seat));
   }
 
   hasRoomFor(count: number): boolean {

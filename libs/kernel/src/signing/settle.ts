@@ -31,6 +31,5 @@ function takeTurns(draft: RoundDraft, parent: number | null): void {
 
 function hasTurn(draft: RoundDraft, seat: Seat, active: readonly Seat[]): boolean {
   if (draft.isSingle) return seat.parent !== null || seat.isClaimed || !active.some(({ isClaimed }) => isClaimed);
-  if (draft.rule.order === 'parallel') return true;
-  return active.every(({ position }) => position >= seat.position);
+  return !draft.isSequential || active.every(({ position }) => position >= seat.position);
 }
