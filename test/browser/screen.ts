@@ -21,6 +21,13 @@ const FLAGS = [
   '--lang=zh-CN',
 ];
 
+/** Chromium until the spec file is over. */
+export async function openBrowser(): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: findBrowser() ?? 'chromium', args: FLAGS });
+  afterAll(() => browser.close());
+  return browser;
+}
+
 /** A browser for one spec file; each person gets a window with storage of their own. */
 export class Screen {
   private constructor(
@@ -29,9 +36,7 @@ export class Screen {
   ) {}
 
   static async open(address: string): Promise<Screen> {
-    const browser = await chromium.launch({ executablePath: findBrowser() ?? 'chromium', args: FLAGS });
-    afterAll(() => browser.close());
-    return new Screen(browser, address);
+    return new Screen(await openBrowser(), address);
   }
 
   /** Signs in at the login page, as a person would. */

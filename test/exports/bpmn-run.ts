@@ -1,7 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { BpmnModdle, type ModdleElement } from 'bpmn-moddle';
 import { Engine } from 'bpmn-engine';
-import { evaluateExpression, type Json, type JsonObject, type ProcessDefinition } from '#libs/kernel';
+import { evaluateDecision, evaluateExpression, type Json, type JsonObject, type ProcessDefinition } from '#libs/kernel';
+import { TABLES } from './shipped-definitions.js';
 
 /** What the harness and the interpreter share: everything that expressions may read. */
 export interface Facts {
@@ -32,7 +33,7 @@ interface ScriptOwner {
   readonly behaviour?: { readonly conditionExpression?: { readonly body: string } };
 }
 
-/** The exported BPMN, run by an engine that knows nothing of ours but how to evaluate FEEL. */
+/** The exported BPMN, run by an engine that knows nothing of ours but how to evaluate FEEL and decision tables. */
 export class BpmnRun {
   /** Set by the assignments of the flows that the engine takes. */
   variables: { [name: string]: Json };
@@ -156,10 +157,34 @@ export class BpmnRun {
       .replaceAll('today()', JSON.stringify(this.facts.today))
       .replace(/elapsed\("(\w+)"\)/g, (_, name: string) => String(this.elapsed.has(name)));
     const { parameters, views, payload } = this.facts;
-    const scope = { ...parameters, ...views, ...this.variables, payload, event: this.event, output: this.output };
+    const answers = this.answersFor(text);
+    const scope = {
+      ...answers,
+      ...parameters,
+      ...views,
+      ...this.variables,
+      payload,
+      event: this.event,
+      output: this.output,
+    };
     const result = evaluateExpression(plain, scope);
     if (!result.ok) throw new TypeError(`${text}: ${result.problems.map(({ message }) => message).join('; ')}`);
     return result.value;
+  }
+
+  /** What the decision tables say that the expression reads; null while an input is not set. */
+  private answersFor(text: string): JsonObject {
+    const read = Object.entries(this.definition.decisions ?? {}).filter(([name]) => text.includes(`${name}.`));
+    const answers = read.map(([name, use]): [string, Json] => {
+      const inputs = Object.fromEntries(
+        Object.entries(use.with).map(([input, value]) => [input, this.evaluate(value)]),
+      );
+      const table = TABLES.get(use.table);
+      if (table === undefined || Object.values(inputs).includes(null)) return [name, null];
+      const answer = evaluateDecision(table, inputs);
+      return [name, answer.ok ? answer.value.output : null];
+    });
+    return Object.fromEntries(answers);
   }
 
   private read(element: ModdleElement): void {

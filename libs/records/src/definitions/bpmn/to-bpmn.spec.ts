@@ -52,6 +52,47 @@ describe('toBpmn', () => {
     ]);
   });
 
+  it('names tables, counted-back periods, excepted states, suspensions and children by the list', async () => {
+    const { report, xml } = await toBpmn(
+      aProcess(`
+parameters: { lead: { type: duration, default: P3WD } }
+variables:
+  closingDate: { type: date, default: 2026-05-08 }
+  amount: { type: money, default: 5 }
+  lots: { type: list, default: [] }
+deadlines: { questionsClose: { until: closingDate, minus: lead } }
+decisions: { route: { table: procurement-method, with: { amount: amount } } }
+on: { CANCEL: { target: cancelled, except: [buying] } }
+initial: asking
+states:
+  asking:
+    after: { questionsClose: waiting }
+    on: { AGAIN: { target: asking, reenter: true } }
+  waiting:
+    entry: { suspend: { cause: example-law#28, except: [buying] } }
+    exit: { resume: example-law#28 }
+    on: { GO: buying }
+  buying:
+    subprocess: { process: test.lot, each: lots, as: lot }
+    onDone: done
+  done: { type: final }
+  cancelled: { type: final }
+`),
+    );
+    const told = report.outside.map(({ construct, items }) => [construct, ...items.map(({ detail }) => detail)]);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ['decision', 'route(procurement-method)'],
+        ['counted-back', 'questionsClose(closingDate − lead)'],
+        ['except', 'CANCEL:buying'],
+        ['each', 'lots'],
+        ['reenter', 'AGAIN'],
+        ['suspend', 'suspend(instance、example-law#28、buying)', 'resume(instance、example-law#28)'],
+      ]),
+    );
+    expect(xml).toContain('decision：条件取决于决策表：route(procurement-method)');
+  });
+
   it('carries assignments, effects and guards as they stand', async () => {
     const { xml } = await toBpmn(process);
     expect(xml).toContain('<sanshe:assign variable="n" expression="n + 1"/>');

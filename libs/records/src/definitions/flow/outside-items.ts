@@ -1,4 +1,5 @@
 import {
+  type EffectCall,
   type ProcessDefinition,
   type StateSpec,
   type TaskSpec,
@@ -22,7 +23,7 @@ export function outsideItems(definition: ProcessDefinition): readonly OutsideIte
 }
 
 function ofState(state: StateSpec): readonly OutsideItem[] {
-  const effects = [...state.entry, ...state.exit].map(({ effect }) => item('effect', state.path, effect));
+  const effects = [...state.entry, ...state.exit].map((call) => ofEffect(state.path, call));
   return [
     ...effects,
     ...ofTask(state),
@@ -30,6 +31,13 @@ function ofState(state: StateSpec): readonly OutsideItem[] {
     ...broadcastIn(state),
     ...transitionsOf(state).flatMap(([key, each]) => ofTransition(state, key, each)),
   ];
+}
+
+/** What makes other work stand still says for which cause, and what goes on. */
+function ofEffect(path: string, { effect, suspension }: EffectCall): OutsideItem {
+  if (suspension === undefined) return item('effect', path, effect);
+  const { scope, cause, except } = suspension;
+  return item('suspend', path, `${effect}(${[scope, cause, ...except].join('、')})`);
 }
 
 function ofTask({ path, task }: StateSpec): readonly OutsideItem[] {
@@ -77,7 +85,7 @@ function ofTransition({ path }: StateSpec, key: string, transition: TransitionSp
   const assigned = Object.keys(transition.assign);
   return [
     ...(assigned.length > 0 ? [item('assign', path, assigned.join('、'))] : []),
-    ...transition.actions.map(({ effect }) => item('effect', path, effect)),
+    ...transition.actions.map((call) => ofEffect(path, call)),
     ...(transition.once ? [item('once', path, key)] : []),
     ...(transition.except ? [item('except', path, `${key}:${transition.except.join('、')}`)] : []),
     ...(transition.extend ? [item('extend', path, transition.extend.deadline)] : []),

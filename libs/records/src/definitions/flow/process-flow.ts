@@ -101,6 +101,7 @@ export interface OutsideItem {
 export const OUTSIDE_CONSTRUCTS = [
   'assign',
   'effect',
+  'suspend',
   'due',
   'onOverdue',
   'separation',
