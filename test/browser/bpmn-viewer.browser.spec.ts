@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { toBpmn } from '#libs/records';
@@ -19,15 +20,16 @@ interface Opened {
   readonly ids: readonly string[];
 }
 
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
+const SCRIPT = require.resolve('bpmn-js/dist/bpmn-viewer.production.min.js');
 const STYLES = ['assets/diagram-js.css', 'assets/bpmn-js.css', 'assets/bpmn-font/css/bpmn-embedded.css'];
 const browser = await openBrowser();
 
 async function viewerPage(): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 2000, height: 1000 } });
   await page.setContent('<div id="canvas" style="position: absolute; inset: 0"></div>');
-  for (const style of STYLES) await page.addStyleTag({ path: resolve(`bpmn-js/dist/${style}`) });
-  await page.addScriptTag({ path: resolve('bpmn-js/dist/bpmn-viewer.production.min.js') });
+  for (const style of STYLES) await page.addStyleTag({ path: join(dirname(SCRIPT), style) });
+  await page.addScriptTag({ path: SCRIPT });
   return page;
 }
 
