@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { DUE_STEPS } from '#libs/engine';
+import { DUE_STEPS, LAW_BOOK } from '#libs/engine';
 import { IdentityModule } from '#libs/identity';
 import { NotifyingDueSteps } from './escalation/due-step.handler.js';
 import { RecipientFinder } from './escalation/recipient.finder.js';
@@ -8,7 +8,6 @@ import { IncidentRepository } from './incidents/incident.repository.js';
 import { IncidentService } from './incidents/incident.service.js';
 import { Announcer } from './notifications/announcer.js';
 import { LawController } from './notifications/law.controller.js';
-import { LawTitles } from './notifications/law.titles.js';
 import { LetterWriter } from './notifications/letter.writer.js';
 import { MailboxService } from './notifications/mailbox.service.js';
 import { NotificationController } from './notifications/notification.controller.js';
@@ -23,7 +22,7 @@ import { NotificationRepository } from './notifications/notification.repository.
     Announcer,
     IncidentRepository,
     IncidentService,
-    LawTitles,
+    LAW_BOOK,
     LetterWriter,
     MailboxService,
     NotificationRepository,

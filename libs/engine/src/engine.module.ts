@@ -17,6 +17,7 @@ import { StartRootCommand } from './commands/start-root.command.js';
 import { WithdrawCommand } from './commands/withdraw.command.js';
 import { BundleStore } from './definitions/bundle.store.js';
 import { DefinitionCatalog } from './definitions/definition.catalog.js';
+import { LAW_BOOK } from './definitions/law.book.js';
 import { EffectRegistry } from './effects/effect.registry.js';
 import { AssignPartiesEffect, AssignPartyEffect, RetitleCaseEffect } from './effects/party.effect.js';
 import { CaseExplainer } from './explain/case.explainer.js';
@@ -24,7 +25,6 @@ import { CaseReader } from './explain/case.reader.js';
 import { ReasonReader } from './explain/case.reasons.js';
 import { GuardExplainer } from './explain/guard.explainer.js';
 import { LadderExplainer } from './explain/ladder.explainer.js';
-import { LawBook } from './explain/law.book.js';
 import { OptionReader } from './explain/option.reader.js';
 import { ReasonsController } from './explain/reasons.controller.js';
 import { TimelineReader } from './explain/timeline.reader.js';
@@ -138,7 +138,7 @@ const PUBLISHING = [PublishedDefinitions, PublishGate, DefinitionPublisher, Defi
     InstanceLocator,
     GuardExplainer,
     LadderExplainer,
-    LawBook,
+    LAW_BOOK,
     OptionReader,
     RelationSource,
     RegionalCalendars,

@@ -25,6 +25,7 @@ export {
 } from './definitions/parameter.explainer.js';
 export { type CatalogEntry, DefinitionCatalog } from './definitions/definition.catalog.js';
 export { BadDefinitionError } from './definitions/definition.error.js';
+export { LAW_BOOK, LawBook } from './definitions/law.book.js';
 export { type RegisteredNames, registeredNames } from './definitions/registered.names.js';
 export { DefinitionPublisher, type PublishReport, type PublishRequest } from './publishing/definition.publisher.js';
 export { DefinitionRetirer, type RetireRequest } from './publishing/definition.retirer.js';

@@ -1,9 +1,9 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { LawBook } from '#libs/engine';
 import { SignedIn } from '#libs/identity';
 import { prefersEnglish } from '#libs/platform';
 import type { FastifyRequest } from 'fastify';
-import { LawTitles } from './law.titles.js';
 import { LawView } from './law.view.js';
 
 @ApiTags('laws')
@@ -11,7 +11,7 @@ import { LawView } from './law.view.js';
 @Controller('laws')
 @SignedIn()
 export class LawController {
-  constructor(private readonly laws: LawTitles) {}
+  constructor(private readonly laws: LawBook) {}
 
   @Get()
   @ApiOkResponse({ type: [LawView] })

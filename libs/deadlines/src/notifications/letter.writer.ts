@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { LawBook } from '#libs/engine';
 import { MailConfig } from '#libs/platform';
-import { LawTitles } from './law.titles.js';
 import type { NotificationFacts } from './notification.facts.js';
 import { englishLetter } from './templates/letter.en.js';
 import type { Language, Letter, LetterTemplate } from './templates/letter.js';
@@ -12,7 +12,7 @@ const TEMPLATES: Readonly<Record<Language, LetterTemplate>> = { zh: chineseLette
 @Injectable()
 export class LetterWriter {
   constructor(
-    private readonly laws: LawTitles,
+    private readonly laws: LawBook,
     private readonly mail: MailConfig,
   ) {}
 

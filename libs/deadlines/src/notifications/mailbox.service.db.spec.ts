@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { BusinessClock, DirectoriesConfig, Environment, IdAllocator, SystemClock } from '#libs/platform';
+import { LawBook } from '#libs/engine';
+import { BusinessClock, IdAllocator, SystemClock } from '#libs/platform';
 import { useDatabase } from '#support/database';
 import { deadlinesSchema } from '../deadlines.schema.js';
 import { mailConfig, setClock } from '../testing.js';
-import { LawTitles } from './law.titles.js';
 import { LetterWriter } from './letter.writer.js';
 import { MailboxService } from './mailbox.service.js';
 import { NoSuchNotificationError } from './notification.error.js';
@@ -16,7 +16,7 @@ const system = new SystemClock();
 const clock = new BusinessClock(system);
 setClock(clock, system, '2026-03-05T02:00:00.000Z');
 const notifications = new NotificationRepository(dataSource);
-const laws = new LawTitles(new DirectoriesConfig(new Environment({ SANSHE_CONFIG_DIR: 'no-such-folder' })));
+const laws = new LawBook('no-such-folder');
 const mailbox = new MailboxService(notifications, new LetterWriter(laws, mailConfig()), laws, clock);
 let ids: IdAllocator;
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { LawBook } from '#libs/engine';
 import { BusinessClock, decodeCursor, type PageQuery, pageOf } from '#libs/platform';
-import { LawTitles } from './law.titles.js';
 import { LetterWriter } from './letter.writer.js';
 import { NoSuchNotificationError } from './notification.error.js';
 import type { StoredNotification } from './notification.facts.js';
@@ -14,7 +14,7 @@ export class MailboxService {
   constructor(
     private readonly notifications: NotificationRepository,
     private readonly letters: LetterWriter,
-    private readonly laws: LawTitles,
+    private readonly laws: LawBook,
     private readonly clock: BusinessClock,
   ) {}
 
