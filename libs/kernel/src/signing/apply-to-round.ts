@@ -11,7 +11,6 @@ import type {
   VoteOperation,
 } from './round.types.js';
 import { settle } from './settle.js';
-import { isActive } from './tally.js';
 
 /** Works an operation into the round, or says why not. The same round and operation give the same outcome, always. */
 export function applyToRound(round: Round, operation: RoundOperation): RoundOutcome {
@@ -88,9 +87,9 @@ function refuseTwice(draft: RoundDraft, voter: Seat): RoundRefusal | null {
 function remove(draft: RoundDraft, { seats }: RemoveSigners): RoundRefusal | null {
   if (seats.length === 0) return 'nobody';
   for (const id of seats) {
-    const seat = draft.seat(id);
-    if (seat === undefined || seat.status === 'removed') return 'unknown-seat';
-    if (!isActive(seat) || seat.held !== null) return 'voted';
+    const seat = draft.active(id);
+    if (typeof seat === 'string') return seat;
+    if (seat.held !== null) return 'voted';
     draft.removeBelow(id);
     draft.change(id, { status: 'removed' });
   }

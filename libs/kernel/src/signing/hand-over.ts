@@ -29,15 +29,15 @@ export function release(draft: RoundDraft, id: number): RoundRefusal | null {
   return null;
 }
 
-/** 转办: another person takes the seat over. */
+/** 转办: another person takes the seat over, whether its turn has come or not (离职转办). */
 export function transfer(draft: RoundDraft, { seat: id, by, to }: HandOver): RoundRefusal | null {
-  const seat = draft.open(id);
+  const seat = draft.active(id);
   if (typeof seat === 'string') return seat;
   const refusal = refuseNewcomer(draft, seat, { by, persons: [to] });
   if (refusal !== null) return refusal;
   if (seat.parent === null && draft.hasVoted(to)) return 'already-signer';
   if (seat.transfers >= draft.rule.maxTransfers) return 'too-many-transfers';
-  seize(draft, seat, by);
+  if (seat.status === 'open') seize(draft, seat, by);
   const { userId, organisationId, role } = to;
   draft.change(id, { userId, organisationId, role, isPool: userId === 0, transfers: seat.transfers + 1 });
   return null;

@@ -49,6 +49,13 @@ export class RoundDraft {
     return seat.status === 'paused' ? 'paused' : 'voted';
   }
 
+  /** The seat, if it still has something to say, now or later. */
+  active(id: number): Seat | RoundRefusal {
+    const seat = this.byId.get(id);
+    if (seat === undefined || seat.status === 'removed') return 'unknown-seat';
+    return isActive(seat) ? seat : 'voted';
+  }
+
   change(id: number, change: Partial<Seat>): void {
     const seat = this.byId.get(id);
     if (seat !== undefined) this.byId.set(id, { ...seat, ...change });

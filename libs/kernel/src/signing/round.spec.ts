@@ -135,6 +135,16 @@ describe('转办', () => {
     expect(story.refuses({ op: 'transfer', seat: story.seatOf(A), to: person(D) })).toBe('too-many-transfers');
   });
 
+  it('replaces whoever leaves, wherever one stands', () => {
+    const story = new Story({ mode: 'all', order: 'sequential' }, people(A, B)).asksAfter(A, C);
+    story.does({ op: 'transfer', seat: story.seatOf(B), to: person(D) });
+    story.does({ op: 'transfer', seat: story.seatOf(A), to: person(E) });
+    expect(story.todo).toEqual([C]);
+    expect(story.approves(C).todo).toEqual([D]);
+    expect(story.approves(D).decision).toBe('approve');
+    expect(story.refuses({ op: 'transfer', seat: story.seatOf(A), to: person(B) })).toBe('decided');
+  });
+
   it('goes neither to oneself nor to somebody who signs already or has signed', () => {
     const story = new Story({ mode: 'all' }, people(A, B, C));
     expect(story.refuses({ op: 'transfer', seat: story.seatOf(A), to: person(A) })).toBe('oneself');
