@@ -3,6 +3,7 @@ import { checkDecisions } from './check/decisions.check.js';
 import { checkDeclarations } from './check/declarations.check.js';
 import { checkExpressions } from './check/expressions.check.js';
 import { checkStructure } from './check/structure.check.js';
+import { checkSigning } from './check/signing.check.js';
 import { checkTargets } from './check/targets.check.js';
 import { checkTasks } from './check/tasks.check.js';
 import { DefinitionIndex } from './definition-index.js';
@@ -19,6 +20,7 @@ const CHECKS: readonly DefinitionCheck[] = [
   checkTargets,
   checkDeadlines,
   checkTasks,
+  checkSigning,
   checkDecisions,
   checkExpressions,
 ];

@@ -105,6 +105,9 @@ function taskUses({ task }: StateSpec, at: string): readonly Use[] {
     ...formUses(task.form, `${at}/form`),
     ...ladder,
     ...law,
+    ...Object.keys(task.sign?.weights ?? {}).map(
+      (name) => ({ group: 'roles', name, pointer: `${at}/sign/weights/${name}` }) as const,
+    ),
     ...causeUses(due?.suspendable, `${at}/due/suspendable`),
   ];
 }
