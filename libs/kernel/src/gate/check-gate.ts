@@ -21,6 +21,8 @@ import { reachableStatesRule } from './rules/reachable-states.rule.js';
 import { reachesFinalRule } from './rules/reaches-final.rule.js';
 import { regionCountRule } from './rules/region-count.rule.js';
 import { separateDutiesRule } from './rules/separate-duties.rule.js';
+import { signingStaysRule } from './rules/signing-stays.rule.js';
+import { signingTooFewRule } from './rules/signing-too-few.rule.js';
 import { stuckRule } from './rules/stuck.rule.js';
 import { unsetDeadlineRule } from './rules/unset-deadline.rule.js';
 import { waitingStateRule } from './rules/waiting-state.rule.js';
@@ -40,6 +42,8 @@ const STRUCTURE_RULES: readonly GateRule[] = [
   moneyFractionRule,
   parameterBoundsRule,
   separateDutiesRule,
+  signingStaysRule,
+  signingTooFewRule,
 ];
 
 /** Rules on the course through all values. A fault of structure would show again in them, so they come after it. */
@@ -74,9 +78,9 @@ export function proveGate(definition: ProcessDefinition, input: GateInput = {}):
   for (const rule of STRUCTURE_RULES) rule.check(index, problems, { input, exploration });
   if (hasNone(problems)) for (const rule of COURSE_RULES) rule.check(index, problems, { input, exploration });
   const { size } = exploration.visits;
-  const extent = exploration.isComplete
-    ? ({ exactness: 'exact' } as const)
-    : ({ exactness: 'approximate', why: `the process has more than ${size} situations` } as const);
+  const { missing } = exploration;
+  const extent =
+    missing === null ? ({ exactness: 'exact' } as const) : ({ exactness: 'approximate', why: missing } as const);
   return { findings: problems.all.map((problem) => ({ exactness: 'exact', ...problem })), ...extent, situations: size };
 }
 

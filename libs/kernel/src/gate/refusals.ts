@@ -10,6 +10,8 @@ export interface Refusal {
   readonly line: number;
   readonly guard: string;
   readonly variable: string;
+  /** What sets off the transition that is to blame. */
+  readonly trigger: 'always' | 'onDone';
   readonly details: ProblemDetails;
 }
 
@@ -39,6 +41,7 @@ function refusalAt(exploration: Exploration, { refusal, from, guess }: Refused):
     line,
     guard: move?.spec.guard ?? '',
     variable,
+    trigger: move?.source.spec.onDone.includes(move.spec) === true ? 'onDone' : 'always',
     details: detailsOf(state, exploration.pathTo(from), guess),
   };
 }

@@ -12,11 +12,6 @@ import { RandomWalk } from './random-walk.js';
 import { ReferenceInterpreter } from './reference-interpreter.js';
 
 const NO_INPUTS: ReadonlySet<string> = new Set();
-/**
- * Fixed until the gate bounds the work of one step: a rare random definition keeps it busy for minutes, and
- * nothing can interrupt it (docs/plan.md).
- */
-const SEED = 20_261_125;
 const LIMITS = { situations: 3_000, work: 30_000 };
 
 describe('the exploration of the gate', () => {
@@ -31,7 +26,7 @@ describe('the exploration of the gate', () => {
         const strangers = walked(definition, new Choices(path)).filter((state) => !exploration.entered.has(state));
         expect(strangers).toEqual([]);
       }),
-      { numRuns: 200, seed: SEED, interruptAfterTimeLimit: 15_000 },
+      { numRuns: 200, interruptAfterTimeLimit: 15_000 },
     );
     expect(conclusive).toBeGreaterThan(20);
   }, 40_000);
@@ -52,7 +47,7 @@ describe('the exploration of the gate', () => {
           expect([state, way, isLed]).toEqual([state, way, true]);
         }
       }),
-      { numRuns: 60, seed: SEED, interruptAfterTimeLimit: 15_000 },
+      { numRuns: 60, interruptAfterTimeLimit: 15_000 },
     );
     expect(led).toBeGreaterThan(50);
   }, 60_000);

@@ -51,7 +51,9 @@ export function ancestors(node: TreeNode, limit: TreeNode | null = null): TreeNo
 }
 
 export function isBelow(node: TreeNode, outer: TreeNode): boolean {
-  return ancestors(node).includes(outer);
+  let at = node.parent;
+  while (at !== null && at !== outer) at = at.parent;
+  return at === outer;
 }
 
 /** Children that can be active: history states only remember. */

@@ -1,22 +1,25 @@
 import type { DefinitionIndex } from '../../definition/definition-index.js';
-import type { Json, StateSpec, TransitionSpec } from '../../definition/language.js';
+import type { Json, TransitionSpec } from '../../definition/language.js';
 import type { PathStep } from '../../definition/problem.js';
-import { isLeaf, type TreeNode } from '../../reference/reference-tree.js';
 import { ChoiceTree } from './choice-tree.js';
 import { GateLanguage } from './gate-language.js';
 import { GateStep } from './gate-step.js';
 import type { Overlap } from './overlaps.js';
+import { parameterCases } from './parameter-cases.js';
 import { keyOf, leavesOf, type Situation } from './situation.js';
+import { Stimuli } from './stimuli.js';
 import { GateRefusal, nameOf, type Stimulus } from './stimulus.js';
+import { WorkMeter, WorkSpent } from './work-meter.js';
 
 /** How far the gate looks. Beyond it only the structure is checked. */
 export interface ExploreLimits {
   /** Different situations. */
   readonly situations: number;
-  /** Active states looked at, over all steps and all ways in which what is open can fall. */
+  /** States looked at and values computed, over all steps and all ways in which what is open can fall. */
   readonly work: number;
 }
-export const USUAL_LIMITS: ExploreLimits = { situations: 20_000, work: 60_000 };
+/** So much is done in less than a second. */
+export const USUAL_LIMITS: ExploreLimits = { situations: 20_000, work: 200_000 };
 
 /** A situation that was come upon, and how. */
 export interface Visit {
@@ -67,20 +70,26 @@ export class Exploration {
   readonly entered = new Map<string, Entry>();
   readonly refused: Refused[] = [];
   readonly overlaps: SeenOverlap[] = [];
-  /** False when the limits were reached. */
-  readonly isComplete: boolean;
+  /** Why not every situation was looked at; null when all were. */
+  readonly missing: string | null;
+  readonly meter: WorkMeter;
+  private readonly limits: ExploreLimits;
   private readonly queue: Visit[] = [];
-  private work = 0;
+  private areAllParameters = true;
 
   constructor(
     private readonly index: DefinitionIndex,
     private readonly input: ExploreInput = {},
   ) {
+    this.limits = input.limits ?? USUAL_LIMITS;
+    this.meter = new WorkMeter(this.limits.work);
     this.language = new GateLanguage(index);
-    this.begin();
-    for (let visit = this.queue.shift(); visit !== undefined && this.isWithinLimits; visit = this.queue.shift())
-      for (const stimulus of this.stimuliIn(visit.situation)) this.tryAll(visit, stimulus, visit.situation);
-    this.isComplete = this.isWithinLimits;
+    this.explore(new Stimuli(index));
+    this.missing = this.whyMissing();
+  }
+
+  get isComplete(): boolean {
+    return this.missing === null;
   }
 
   /** Whether what was not come upon cannot be; a refused step hides what would lie behind it. */
@@ -102,12 +111,31 @@ export class Exploration {
   }
 
   private get isWithinLimits(): boolean {
-    const { situations, work } = this.input.limits ?? USUAL_LIMITS;
-    return this.visits.size <= situations && this.work <= work;
+    return this.visits.size <= this.limits.situations && !this.meter.isSpent;
+  }
+
+  private whyMissing(): string | null {
+    if (!this.isWithinLimits) return `the process has more than ${this.visits.size} situations`;
+    return this.areAllParameters ? null : 'guards read more parameters than can be combined in every way';
+  }
+
+  private explore(stimuli: Stimuli): void {
+    try {
+      this.begin();
+      for (let at = 0; at < this.queue.length && this.isWithinLimits; at += 1) {
+        const visit = this.queue[at];
+        if (visit === undefined) return;
+        for (const stimulus of stimuli.in(visit.situation)) this.tryAll(visit, stimulus, visit.situation);
+      }
+    } catch (error) {
+      if (!(error instanceof WorkSpent)) throw error;
+    }
   }
 
   private begin(): void {
-    for (const parameters of this.parameterCases()) {
+    const { cases, areAll } = parameterCases(this.language.flow, this.input.parameters ?? {});
+    this.areAllParameters = areAll;
+    for (const parameters of cases) {
       const values = new Map<string, Json>();
       for (const name of this.language.flow.variables) {
         const initial = this.index.definition.variables[name]?.default ?? null;
@@ -115,25 +143,6 @@ export class Exploration {
       }
       this.tryAll(null, { kind: 'start' }, { ...NOWHERE, parameters, values });
     }
-  }
-
-  /** Every combination of pinned values and bounds, or, when there are too many, each alone. */
-  private parameterCases(): readonly { readonly [name: string]: Json }[] {
-    const names = [...this.language.flow.parameters];
-    const pinned = this.input.parameters ?? {};
-    const choices = names.map((name) => {
-      const given = pinned[name];
-      const values = this.language.flow.parameterValues(name);
-      return given === undefined ? values : [...new Set([given, ...values])];
-    });
-    const count = choices.reduce((product, values) => product * values.length, 1);
-    if (count <= MAX_PARAMETER_CASES) return combinations(names, choices);
-    const deepest = Math.max(...choices.map((values) => values.length));
-    return Array.from({ length: deepest }, (_, at) =>
-      Object.fromEntries(
-        names.map((name, position) => [name, choices[position]?.[at] ?? choices[position]?.[0] ?? null]),
-      ),
-    );
   }
 
   /** Takes the step in every way in which its choices can fall. */
@@ -169,8 +178,8 @@ export class Exploration {
   }
 
   private tryOne(from: Visit | null, via: Stimulus, situation: Situation, choices: ChoiceTree): void {
-    const step = new GateStep(this.language, situation, choices);
-    const weight = 1 + situation.active.size;
+    this.meter.spend(1 + situation.values.size / 4);
+    const step = new GateStep(this.language, situation, choices, this.meter);
     const guess = (): string | null => from?.guess ?? step.values.guess;
     try {
       const after = step.run(via);
@@ -183,8 +192,6 @@ export class Exploration {
     } catch (error) {
       if (!(error instanceof GateRefusal)) throw error;
       this.refused.push({ from, via, refusal: error, guess: guess() });
-    } finally {
-      this.work += weight * Math.max(step.rounds, 1);
     }
   }
 
@@ -197,36 +204,8 @@ export class Exploration {
     this.visits.set(key, visit);
     if (!situation.isDone) this.queue.push(visit);
   }
-
-  private stimuliIn({ active, spent }: Situation): readonly Stimulus[] {
-    const states = [this.language.tree.root, ...active].map(({ spec }) => spec);
-    const viewEvents = new Set(Object.values(this.index.definition.views).map((view) => view.changedBy));
-    const names = new Set([...states.flatMap((spec) => Object.keys(spec.on)), ...viewEvents]);
-    const deadlines = states.flatMap((spec) => Object.keys(spec.after).map((name) => [spec.path, name] as const));
-    return [
-      ...[...names].map((name) => ({ kind: 'event', name, isViewEvent: viewEvents.has(name) }) as const),
-      ...addressed(states, [...active].filter(isLeaf)),
-      ...deadlines
-        .filter(([state, deadline]) => !spent.has(`${state} ${deadline}`))
-        .map(([state, deadline]) => ({ kind: 'deadline', state, deadline }) as const),
-      ...states
-        .filter((spec) => spec.subprocess !== undefined)
-        .map((spec) => ({ kind: 'completed', state: spec.path }) as const),
-    ];
-  }
 }
 
-/** Where several regions know an event, it may also be for one of them alone. */
-function addressed(states: readonly StateSpec[], leaves: readonly TreeNode[]): readonly Stimulus[] {
-  const names = new Set(states.flatMap((spec) => Object.keys(spec.on)));
-  const shared = [...names].filter((name) => states.filter((spec) => spec.on[name] !== undefined).length > 1);
-  if (leaves.length < 2) return [];
-  return shared.flatMap((name) =>
-    leaves.map(({ spec }) => ({ kind: 'event', name, isViewEvent: false, to: spec.path }) as const),
-  );
-}
-
-const MAX_PARAMETER_CASES = 16;
 const NOWHERE: Situation = {
   active: new Set(),
   memory: new Map(),
@@ -236,13 +215,3 @@ const NOWHERE: Situation = {
   spent: new Set(),
   isDone: false,
 };
-
-function combinations(
-  names: readonly string[],
-  choices: readonly (readonly Json[])[],
-): readonly { readonly [name: string]: Json }[] {
-  return names.reduce<readonly { readonly [name: string]: Json }[]>(
-    (cases, name, at) => cases.flatMap((one) => (choices[at] ?? []).map((value) => ({ ...one, [name]: value }))),
-    [{}],
-  );
-}

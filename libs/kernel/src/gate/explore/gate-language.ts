@@ -16,6 +16,9 @@ export interface ReadExpression {
   readonly elapsed: readonly string[];
 }
 
+/** True, false, or both. */
+export type Verdicts = readonly [boolean, ...boolean[]];
+
 /** A definition made ready for exploring: its tree, its expressions, and which values matter. */
 export class GateLanguage {
   readonly tree: ReferenceTree;
@@ -23,6 +26,7 @@ export class GateLanguage {
   /** Deadlines that some guard asks for by `elapsed`. */
   readonly askedDeadlines: ReadonlySet<string>;
   private readonly vocabulary: Vocabulary;
+  private readonly judged = new Map<string, Verdicts>();
   private readonly read = new Map<string, ReadExpression | null>();
 
   constructor(readonly index: DefinitionIndex) {
@@ -31,6 +35,15 @@ export class GateLanguage {
     this.vocabulary = vocabularyOf(index.definition);
     const expressions = [...index.states.values()].flatMap(expressionsOf);
     this.askedDeadlines = new Set(expressions.flatMap(({ text }) => this.expression(text)?.elapsed ?? []));
+  }
+
+  /** What a guard can come to, computed once. */
+  verdicts(key: string, compute: () => Verdicts): Verdicts {
+    const known = this.judged.get(key);
+    if (known !== undefined) return known;
+    const made = compute();
+    this.judged.set(key, made);
+    return made;
   }
 
   /** The parsed expression; null when it is none, which other checks report. */

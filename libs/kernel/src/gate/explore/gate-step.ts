@@ -8,20 +8,15 @@ import {
   type Move,
   withoutConflicts,
 } from '../../reference/reference-moves.js';
-import {
-  inFileOrder,
-  isBelow,
-  isFinished,
-  isLeaf,
-  realChildren,
-  type TreeNode,
-} from '../../reference/reference-tree.js';
+import { inFileOrder, isBelow, isFinished, isLeaf, type TreeNode } from '../../reference/reference-tree.js';
+import { Branches } from './branches.js';
 import type { ChoiceTree } from './choice-tree.js';
 import type { GateLanguage } from './gate-language.js';
 import { Overlaps } from './overlaps.js';
 import { isSameSet, type Situation } from './situation.js';
-import { StepValues } from './step-values.js';
-import { candidates, GateRefusal, type Heard, outputOf, type Stimulus } from './stimulus.js';
+import { type Given, StepValues } from './step-values.js';
+import { GateRefusal, type Heard, outputOf, type Stimulus } from './stimulus.js';
+import type { WorkMeter } from './work-meter.js';
 
 const MAX_ROUNDS = 1_000;
 
@@ -35,9 +30,8 @@ export class GateStep {
   /** Paths of states that were entered, even if they were left at once. */
   readonly entered = new Set<string>();
   readonly overlaps: Overlaps;
-  /** Rounds that the step took, for the limits. */
-  rounds = 0;
   readonly values: StepValues;
+  private readonly branches: Branches;
   private active: Set<TreeNode>;
   private memory: Memory;
   private spent: Set<string>;
@@ -50,9 +44,11 @@ export class GateStep {
     private readonly language: GateLanguage,
     private readonly before: Situation,
     choices: ChoiceTree,
+    private readonly meter: WorkMeter,
   ) {
-    this.values = new StepValues(language, choices, before);
+    this.values = new StepValues(language, choices, before, meter);
     this.overlaps = new Overlaps(this.values);
+    this.branches = new Branches(language, this.values, this.overlaps, meter);
     this.active = new Set(before.active);
     this.memory = before.memory;
     this.spent = new Set(before.spent);
@@ -65,7 +61,7 @@ export class GateStep {
       this.enter(beginning(this.language.tree.root));
     } else {
       if (stimulus.kind === 'deadline') this.pass(stimulus.state, stimulus.deadline);
-      this.take(this.select(stimulus, this.language.tree.root), stimulus);
+      this.take(this.branches.heard(stimulus, this.active), stimulus);
     }
     this.settle();
     return stimulus.kind === 'event' && !stimulus.isViewEvent && !this.isHeard ? null : this.after;
@@ -87,64 +83,25 @@ export class GateStep {
     const seen = new Set<string>();
     let looksAtAlways = true;
     while (!this.isDone) {
-      this.rounds += 1;
-      const silent = looksAtAlways ? this.selectAlways() : [];
-      if (silent.length > 0) {
-        this.expectNew(seen, silent);
-        looksAtAlways = this.take(silent, null);
-        continue;
-      }
-      const done = this.queue.shift();
+      const silent: readonly Move[] = looksAtAlways ? this.branches.silent(this.active) : [];
+      const done: Heard | null | undefined = silent.length > 0 ? null : this.queue.shift();
       if (done === undefined) return;
-      this.take(this.select(done, this.language.tree.root), done);
-      looksAtAlways = true;
+      const moves: readonly Move[] = done === null ? silent : this.branches.heard(done, this.active);
+      this.expectNew(seen, moves);
+      looksAtAlways = this.take(moves, done) || done !== null;
     }
   }
 
-  /** The same `always` from the same place with the same values would go on for ever. */
+  /** The same move from the same place with the same values would go on for ever. */
   private expectNew(seen: Set<string>, [move]: readonly Move[]): void {
+    if (move === undefined) return;
     const { values, elapsed } = this.values;
     const active = [...this.active].filter(isLeaf).map(({ spec }) => spec.path);
-    const key = JSON.stringify([active, [...values], [...elapsed], this.queue, move?.spec.line]);
-    if (move !== undefined && (seen.has(key) || this.rounds > MAX_ROUNDS)) throw new GateRefusal('cycle', move);
+    const memory = [...this.memory].map(([path, states]) => [path, states.map(({ spec }) => spec.path)]);
+    const key = JSON.stringify([active, memory, [...values], [...elapsed], this.queue, move.spec.line]);
+    if (seen.has(key) || seen.size >= MAX_ROUNDS) throw new GateRefusal('cycle', move);
     seen.add(key);
-  }
-
-  private select(stimulus: Heard, state: TreeNode): readonly Move[] {
-    const inner = realChildren(state).filter((child) => this.active.has(child));
-    const below = inner.flatMap((child) => this.select(stimulus, child));
-    if (below.length > 0) return below;
-    return this.firstOpen(state, candidates(stimulus, state), outputOf(stimulus));
-  }
-
-  private firstOpen(source: TreeNode, specs: readonly TransitionSpec[], output: JsonObject | null): readonly Move[] {
-    for (const spec of specs) {
-      const holds = spec.guard === undefined ? true : this.values.holds(spec.guard, output);
-      const move = {
-        source,
-        spec,
-        target: spec.target === undefined ? null : this.language.tree.target(source, spec.target),
-      };
-      if (holds === null) throw new GateRefusal('guard-null', move);
-      if (!holds) continue;
-      this.overlaps.note(source, specs, spec, output);
-      return [move];
-    }
-    return [];
-  }
-
-  private selectAlways(): readonly Move[] {
-    const found = new Map<TransitionSpec, Move>();
-    for (const leaf of [...this.active].filter(isLeaf)) {
-      const move = this.alwaysFrom(leaf);
-      if (move !== undefined && !found.has(move.spec)) found.set(move.spec, move);
-    }
-    return [...found.values()];
-  }
-
-  private alwaysFrom(state: TreeNode | null): Move | undefined {
-    if (state === null) return undefined;
-    return this.firstOpen(state, state.spec.always, {})[0] ?? this.alwaysFrom(state.parent);
+    this.meter.spend(2 * this.active.size);
   }
 
   /** One microstep; true when anything changed by it. */
@@ -156,27 +113,27 @@ export class GateStep {
     if (stimulus?.kind === 'event') this.isHeard = true;
     this.isWritten = false;
     this.leave([...new Set(chosen.flatMap((move) => leaving(move, this.active, this.memory)))]);
-    for (const move of chosen) this.act(move, stimulus === null ? {} : outputOf(stimulus));
+    for (const move of chosen) this.act(move, { output: stimulus === null ? {} : outputOf(stimulus) });
     this.enter(entering(chosen, this.memory));
     if (memory !== this.memory || !isSameSet(before, this.active)) return true;
     this.active = before;
     return this.isWritten;
   }
 
-  private act(move: Move, output: JsonObject | null): void {
+  private act(move: Move, given: Given): void {
     this.taken.add(move.spec);
     const names = Object.keys(move.spec.assign);
     if (names.length > 0) this.isWritten = true;
     const { flow } = this.language;
     const followed = names.filter((name) => flow.variables.has(name));
-    const values = followed.map((name) => [name, this.assigned(move, name, output)] as const);
+    const values = followed.map((name) => [name, this.assigned(move, name, given)] as const);
     for (const [name, value] of values) this.values.set(name, value);
   }
 
-  private assigned(move: Move, name: string, output: JsonObject | null): Json | undefined {
+  private assigned(move: Move, name: string, given: Given): Json | undefined {
     const { flow, index } = this.language;
     const text = move.spec.assign[name] ?? 'null';
-    const value = flow.isFollowed(name) ? this.values.valueOf(text, output) : this.values.knownValueOf(text, output);
+    const value = flow.isFollowed(name) ? this.values.valueOf(text, given) : this.values.knownValueOf(text, given);
     const spec = index.definition.variables[name];
     if (value === undefined || spec === undefined) return undefined;
     if (assignFault(name, value, spec) !== null) throw new GateRefusal('bad-assign', move, name);
@@ -234,7 +191,7 @@ export class GateStep {
   private outputAt({ spec }: TreeNode): JsonObject {
     const known: { [name: string]: Json } = {};
     for (const name of this.language.flow.outputs) {
-      const value = this.values.valueOf(spec.output[name] ?? 'null', null);
+      const value = this.values.valueOf(spec.output[name] ?? 'null', { output: null });
       if (value !== undefined) known[name] = value;
     }
     return known;

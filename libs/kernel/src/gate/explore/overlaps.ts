@@ -1,6 +1,6 @@
-import type { JsonObject, TransitionSpec } from '../../definition/language.js';
+import type { TransitionSpec } from '../../definition/language.js';
 import type { TreeNode } from '../../reference/reference-tree.js';
-import type { StepValues } from './step-values.js';
+import type { Given, StepValues } from './step-values.js';
 
 /** Two branches whose guards hold together, so that only their order decides. */
 export interface Overlap {
@@ -16,17 +16,17 @@ export class Overlaps {
   constructor(private readonly values: StepValues) {}
 
   /** Looks whether a later branch holds as well as the first one that does; a last branch without guard is meant so. */
-  note(source: TreeNode, specs: readonly TransitionSpec[], first: TransitionSpec, output: JsonObject | null): void {
+  note(source: TreeNode, specs: readonly TransitionSpec[], first: TransitionSpec, given: Given): void {
     if (first.guard === undefined) return;
     for (const second of specs.slice(specs.indexOf(first) + 1)) {
       if (second.guard === undefined || second.guard === first.guard || isSame(first, second)) continue;
-      if (this.certainlyHolds(second.guard, output)) this.found.push({ source, first, second });
+      if (this.certainlyHolds(second.guard, given)) this.found.push({ source, first, second });
     }
   }
 
-  private certainlyHolds(guard: string, output: JsonObject | null): boolean {
+  private certainlyHolds(guard: string, given: Given): boolean {
     const before = this.values.guess;
-    const isCertain = this.values.valueOf(guard, output) === true && this.values.guess === before;
+    const isCertain = this.values.valueOf(guard, given) === true && this.values.guess === before;
     this.values.guess = before;
     return isCertain;
   }

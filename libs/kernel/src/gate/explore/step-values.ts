@@ -2,15 +2,22 @@ import type { Json, JsonObject } from '../../definition/language.js';
 import type { Scope } from '../../expressions/scope.js';
 import { isJsonObject } from '../../values/value-type.js';
 import type { ChoiceTree } from './choice-tree.js';
-import type { GateLanguage, ReadExpression } from './gate-language.js';
+import type { GateLanguage, ReadExpression, Verdicts } from './gate-language.js';
 import type { Situation } from './situation.js';
 import { TODAY } from './terms.js';
+import type { WorkMeter } from './work-meter.js';
 
 const EITHER = [true, false] as const;
 const MAX_VERDICTS = 400;
 
 /** What an expression gives; undefined where nothing is known of it. */
 export type Guessed = Json | undefined;
+
+/** What only the transitions of some states read. */
+export interface Given {
+  /** Null for that of a child process, of which nothing is known. */
+  readonly output: JsonObject | null;
+}
 
 /** Noon in Beijing, so that the day is the same in both calendars. */
 const NOON = 'T04:00:00.000Z';
@@ -29,6 +36,7 @@ export class StepValues {
     private readonly language: GateLanguage,
     private readonly choices: ChoiceTree,
     situation: Pick<Situation, 'values' | 'elapsed' | 'parameters'>,
+    private readonly meter: WorkMeter,
   ) {
     this.values = new Map(situation.values);
     this.elapsed = situation.elapsed;
@@ -36,61 +44,68 @@ export class StepValues {
   }
 
   /** The value of an expression; of one that cannot be followed, undefined. */
-  valueOf(text: string, output: JsonObject | null): Guessed {
+  valueOf(text: string, given: Given): Guessed {
     const read = this.language.expression(text);
     if (read === null) return undefined;
-    const open = read.terms.filter((term) => !this.isKnown(term, output));
+    const open = read.terms.filter((term) => !this.isKnown(term, given));
     if (open.length > 0 && !isFollowable(read, open)) return undefined;
     for (const term of open) this.choose(term);
-    return read.expression.evaluate(this.scope(output)) ?? null;
+    this.spend();
+    return read.expression.evaluate(this.scope(given)) ?? null;
   }
 
   /** The value of an expression that reads nothing open; undefined otherwise. */
-  knownValueOf(text: string, output: JsonObject | null): Guessed {
+  knownValueOf(text: string, given: Given): Guessed {
     const read = this.language.expression(text);
-    if (read === null || read.terms.some((term) => !this.isKnown(term, output))) return undefined;
-    return this.valueOf(text, output);
+    if (read === null || read.terms.some((term) => !this.isKnown(term, given))) return undefined;
+    return this.valueOf(text, given);
   }
 
   /** Whether a guard holds; null when it is neither true nor false. */
-  holds(text: string, output: JsonObject | null): boolean | null {
-    const lost = this.lostIn(text, output);
-    const value = lost.length > 0 ? undefined : this.valueOf(text, output);
+  holds(text: string, given: Given): boolean | null {
+    const lost = this.lostIn(text, given);
+    const value = lost.length > 0 ? undefined : this.valueOf(text, given);
     if (value !== undefined) return typeof value === 'boolean' ? value : null;
     const [first] = lost;
     this.guess ??=
       (first === undefined ? null : this.whyOpen(first)) ??
       `the guard ${JSON.stringify(text)} computes with values from outside`;
-    return this.choices.oneOf(lost.length > 0 ? this.verdicts(text, lost, output) : EITHER);
+    return this.choices.oneOf(lost.length > 0 ? this.verdicts(text, lost, given) : EITHER);
   }
 
   /** Terms that the process remembers but the gate has lost sight of. */
-  private lostIn(text: string, output: JsonObject | null): readonly string[] {
+  private lostIn(text: string, given: Given): readonly string[] {
     const { variables } = this.language.index.definition;
     const terms = this.language.expression(text)?.terms ?? [];
-    return terms.filter((term) => variables[rootOf(term)] !== undefined && !this.isKnown(term, output));
+    return terms.filter((term) => variables[rootOf(term)] !== undefined && !this.isKnown(term, given));
   }
 
   /** What a guard can come to over all samples of what is lost, the rest being as it is. */
-  private verdicts(text: string, lost: readonly string[], output: JsonObject | null): readonly [boolean, ...boolean[]] {
+  private verdicts(text: string, lost: readonly string[], given: Given): Verdicts {
     const read = this.language.expression(text);
-    const open = (read?.terms ?? []).filter((term) => !this.isKnown(term, output));
+    const open = (read?.terms ?? []).filter((term) => !this.isKnown(term, given));
     const cases = combinations(lost.map((term) => this.language.flow.samplesOf(term)));
     if (read === null || cases === null || !isFollowable(read, open)) return EITHER;
     for (const term of open) if (!lost.includes(term)) this.choose(term);
-    const found = new Set(cases.map((values) => this.isTrueWith(read, zip(lost, values), output)));
-    for (const term of lost) this.chosen.delete(term);
-    const [first, ...rest] = found;
-    return first === undefined ? EITHER : [first, ...rest];
+    return this.language.verdicts(this.keyOf(read, lost, given), () => {
+      const found = new Set(cases.map((values) => this.isTrueWith(read, zip(lost, values), given)));
+      for (const term of lost) this.chosen.delete(term);
+      const [first, ...rest] = found;
+      return first === undefined ? EITHER : [first, ...rest];
+    });
   }
 
-  private isTrueWith(
-    read: ReadExpression,
-    values: readonly (readonly [string, Json])[],
-    output: JsonObject | null,
-  ): boolean {
+  /** Equal where a guard comes to the same, whatever is lost. */
+  private keyOf({ text, terms, elapsed }: ReadExpression, lost: readonly string[], given: Given): string {
+    const known = terms.map((term) => (lost.includes(term) ? [] : [this.values.get(term), this.chosen.get(term)]));
+    const passed = elapsed.map((name) => this.elapsed.has(name));
+    return JSON.stringify([text, known, passed, given, this.parameters]);
+  }
+
+  private isTrueWith(read: ReadExpression, values: readonly (readonly [string, Json])[], given: Given): boolean {
+    this.spend();
     for (const [term, value] of values) this.chosen.set(term, value);
-    return read.expression.evaluate(this.scope(output)) === true;
+    return read.expression.evaluate(this.scope(given)) === true;
   }
 
   /** Sets a variable that the gate follows; undefined loses sight of it. */
@@ -101,7 +116,7 @@ export class StepValues {
     else this.values.set(name, kept);
   }
 
-  private isKnown(term: string, output: JsonObject | null): boolean {
+  private isKnown(term: string, { output }: Given): boolean {
     const root = rootOf(term);
     if (root === 'output') return output !== null && (term.split('.')[1] ?? '') in output;
     return this.values.has(term) || this.language.index.definition.parameters[root] !== undefined;
@@ -122,7 +137,7 @@ export class StepValues {
     return decisions?.[root] === undefined ? null : `the answers of the decision \`${root}\` are not followed`;
   }
 
-  private scope(output: JsonObject | null): Scope {
+  private scope({ output }: Given): Scope {
     const outside = this.chosenTree();
     const at = this.chosen.get(TODAY);
     const command = member(outside, 'command');
@@ -141,8 +156,13 @@ export class StepValues {
     };
   }
 
+  /** A value costs as much as there is to be read. */
+  private spend(): void {
+    this.meter.spend(1 + (this.values.size + this.chosen.size) / 4);
+  }
+
   private chosenTree(): JsonObject {
-    const tree: { [name: string]: Json } = {};
+    const tree: Tree = {};
     for (const [term, value] of this.chosen) put(tree, term.split('.'), value);
     return tree;
   }
@@ -175,13 +195,15 @@ function member(object: JsonObject, name: string): JsonObject {
   return isJsonObject(value) ? value : {};
 }
 
-function put(tree: { [name: string]: Json }, [name, ...rest]: readonly string[], value: Json): void {
+type Tree = { [name: string]: Json };
+
+function put(tree: Tree, [name, ...rest]: readonly string[], value: Json): void {
   if (name === undefined) return;
   if (rest.length === 0) {
     tree[name] = value;
     return;
   }
-  const inner: { [name: string]: Json } = { ...member(tree, name) };
-  put(inner, rest, value);
+  const inner: Tree = member(tree, name);
   tree[name] = inner;
+  put(inner, rest, value);
 }

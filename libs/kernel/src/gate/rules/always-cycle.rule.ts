@@ -1,15 +1,15 @@
 import type { GateRule } from '../gate-rule.js';
 import { refusalsOf } from '../refusals.js';
 
-/** No `always` goes round for ever. */
+/** Nothing that happens by itself goes round for ever. */
 export const alwaysCycleRule: GateRule = {
   id: 'always-cycle',
   check(_index, problems, { exploration }) {
-    for (const { state, line, details } of refusalsOf(exploration, 'cycle')) {
+    for (const { state, line, trigger, details } of refusalsOf(exploration, 'cycle')) {
       problems.addFinding({
         code: 'always-cycle',
         line,
-        message: `the \`always\` of the state \`${state}\` goes round for ever: after it everything is as it was before`,
+        message: `the \`${trigger}\` of the state \`${state}\` goes round for ever: after it everything is as it was before`,
         hint: 'Give it a guard that its own assignments or its target make false.',
         ...details,
       });

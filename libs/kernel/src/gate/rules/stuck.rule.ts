@@ -30,8 +30,7 @@ export const stuckRule: GateRule = {
 /** Situations from which no end can be reached. */
 function trapped({ visits }: Exploration): readonly Visit[] {
   const before = new Map<Visit, Visit[]>();
-  for (const visit of visits.values())
-    for (const next of visit.next) before.set(next, [...(before.get(next) ?? []), visit]);
+  for (const visit of visits.values()) for (const next of visit.next) listAt(before, next).push(visit);
   const free = new Set<Visit>();
   const queue = [...visits.values()].filter(({ situation }) => situation.isDone);
   for (let visit = queue.pop(); visit !== undefined; visit = queue.pop()) {
@@ -40,6 +39,14 @@ function trapped({ visits }: Exploration): readonly Visit[] {
     queue.push(...(before.get(visit) ?? []));
   }
   return [...visits.values()].filter((visit) => !free.has(visit));
+}
+
+function listAt(lists: Map<Visit, Visit[]>, visit: Visit): Visit[] {
+  const known = lists.get(visit);
+  if (known !== undefined) return known;
+  const made: Visit[] = [];
+  lists.set(visit, made);
+  return made;
 }
 
 /** The way into each trap; what follows inside it is no news. */

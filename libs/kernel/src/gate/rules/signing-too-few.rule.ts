@@ -1,0 +1,49 @@
+import { pointerOf } from '../../definition/definition-index.js';
+import type { TaskSpec } from '../../definition/language.js';
+import type { GateRule } from '../gate-rule.js';
+import type { StaffedOrganisation } from '../staffing.js';
+
+/** Thresholds of a signing rule that not even the organisation with the most people can reach. */
+export const signingTooFewRule: GateRule = {
+  id: 'signing-too-few',
+  check(index, problems, { input }) {
+    for (const { task, path } of index.states.values()) {
+      const organisations = task === undefined ? undefined : input.staffing?.[task.assignee.organisation];
+      if (task === undefined || organisations === undefined || organisations.length === 0) continue;
+      const { organisation, role } = task.assignee;
+      const most = Math.max(...organisations.map((each) => countOf(each, role)));
+      for (const { key, need, have } of thresholdsOf(task, most).filter((each) => each.need > each.have)) {
+        problems.addFinding({
+          code: 'signing-too-few',
+          line: index.lineOf(`${pointerOf(path)}/task/sign/${key}`),
+          message: `the state \`${path}\` needs ${need} by \`${key}\`, but no organisation that is \`${organisation}\` has more than ${have} with the role ${role}`,
+          hint: 'Lower the threshold, or give the role to more people.',
+          state: path,
+          exactness: 'exact',
+        });
+      }
+    }
+  },
+};
+
+interface Threshold {
+  readonly key: string;
+  readonly need: number;
+  readonly have: number;
+}
+
+function thresholdsOf({ sign, assignee }: TaskSpec, people: number): readonly Threshold[] {
+  if (sign === undefined) return [];
+  const { pass, rejectCount, weights } = sign;
+  return [
+    ...(pass?.kind === 'count' ? [{ key: 'pass/count', need: pass.count, have: people }] : []),
+    ...(pass?.kind === 'weight'
+      ? [{ key: 'pass/weight', need: pass.weight, have: people * (weights[assignee.role] ?? 1) }]
+      : []),
+    ...(rejectCount === undefined ? [] : [{ key: 'reject/count', need: rejectCount, have: people }]),
+  ];
+}
+
+function countOf({ people }: StaffedOrganisation, role: string): number {
+  return people.filter((roles) => roles.includes(role)).length;
+}
