@@ -234,8 +234,15 @@ describe('size and shape of the request', () => {
     );
   });
 
-  it.each(['abc', '1.5', '%00'])('refuses %s where the address names a case', async (id) => {
-    await expectRefusal(drafting, shape('/id', 'isInt'), () => officer.send('GET', `/cases/${id}`));
+  it.each([
+    ['abc', 'isInt'],
+    ['1.5', 'isInt'],
+    ['%00', 'isInt'],
+    ['-1', 'min'],
+    ['0', 'min'],
+    ['9007199254740993', 'max'],
+  ])('refuses %s where the address names a case', async (id, rule) => {
+    await expectRefusal(drafting, shape('/id', rule), () => officer.send('GET', `/cases/${id}`));
   });
 
   it('refuses pages that are too large and cursors that are none', async () => {

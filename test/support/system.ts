@@ -41,6 +41,7 @@ export async function useSystem({ settings = {} }: TestSystemOptions = {}): Prom
     home: home.folder,
     servers: { databaseUrl, migrationUrl: ownerUrl, redisUrl: redis.url },
     tokenSecret: 'secret of a test system, long enough to be one',
+    dataKeys: `test:${'5a'.repeat(32)}`,
     port,
     workerPort,
     extra: { SANSHE_LOG_LEVEL: 'warn', SANSHE_DATABASE_POOL: '8', ...settings },

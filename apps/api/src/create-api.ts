@@ -17,7 +17,12 @@ const FIELDS_AT_ONCE = 10;
 /** The API, wired and ready to listen; tests create it too. */
 export async function createApi(): Promise<NestFastifyApplication> {
   const http = new HttpConfig();
-  const adapter = new FastifyAdapter({ bodyLimit: http.bodyLimitBytes, forceCloseConnections: 'idle' });
+  const adapter = new FastifyAdapter({
+    bodyLimit: http.bodyLimitBytes,
+    forceCloseConnections: 'idle',
+    // Behind a proxy all requests come from one address, and one guesser would lock everybody out.
+    trustProxy: http.trustedProxies.length > 0 && [...http.trustedProxies],
+  });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule, adapter, {
     logger: ['warn', 'error', 'fatal'],
   });

@@ -9,6 +9,7 @@ import { demoAccounts } from './commands/demo-accounts.command.js';
 import { historiesFreeze } from './commands/histories-freeze.command.js';
 import { historiesRecord } from './commands/histories-record.command.js';
 import { historiesReplay } from './commands/histories-replay.command.js';
+import { logsVerify } from './commands/logs-verify.command.js';
 import { processesDiff } from './commands/processes-diff.command.js';
 import { processesExport } from './commands/processes-export.command.js';
 import { processesLint } from './commands/processes-lint.command.js';
@@ -20,6 +21,7 @@ import { processesSimulate } from './commands/processes-simulate.command.js';
 import { explain } from './commands/explain.command.js';
 import { processesWhatif } from './commands/processes-whatif.command.js';
 import { replay } from './commands/replay.command.js';
+import { secretsRotate } from './commands/secrets-rotate.command.js';
 import { walkthrough } from './commands/walkthrough.command.js';
 
 const COMMANDS: readonly CliCommand[] = [
@@ -41,7 +43,9 @@ const COMMANDS: readonly CliCommand[] = [
   historiesRecord,
   historiesReplay,
   historiesFreeze,
+  logsVerify,
   replay,
+  secretsRotate,
   walkthrough,
 ];
 

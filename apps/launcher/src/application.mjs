@@ -9,6 +9,7 @@ import { waitFor } from './wait.mjs';
  * @property {string} home folder of data, logs and pid files
  * @property {{ databaseUrl: string, migrationUrl: string, redisUrl: string }} servers
  * @property {string} tokenSecret
+ * @property {string} dataKeys
  * @property {number} port
  * @property {number} workerPort
  * @property {NodeJS.ProcessEnv} [extra] more settings, e.g. the clock or the mail server
@@ -21,7 +22,7 @@ const main = (/** @type {string} */ app) => join(ROOT, 'dist', 'apps', app, 'src
  * @param {Installation} installation
  * @returns {NodeJS.ProcessEnv}
  */
-export function applicationEnvironment({ home, servers, tokenSecret, port, workerPort, extra = {} }) {
+export function applicationEnvironment({ home, servers, tokenSecret, dataKeys, port, workerPort, extra = {} }) {
   return {
     NODE_OPTIONS: '--enable-source-maps',
     SANSHE_LOG_LEVEL: 'info',
@@ -29,6 +30,7 @@ export function applicationEnvironment({ home, servers, tokenSecret, port, worke
     SANSHE_DATABASE_URL: servers.databaseUrl,
     SANSHE_REDIS_URL: servers.redisUrl,
     SANSHE_TOKEN_SECRET: process.env.SANSHE_TOKEN_SECRET ?? tokenSecret,
+    SANSHE_DATA_KEYS: process.env.SANSHE_DATA_KEYS ?? dataKeys,
     SANSHE_HOST: process.env.SANSHE_HOST ?? '127.0.0.1',
     SANSHE_PORT: String(port),
     SANSHE_WORKER_PORT: String(workerPort),

@@ -70,6 +70,7 @@ async function install({ settings, onDisk, extra, mailSink = false }, supervisor
     home: home.folder,
     servers: stack,
     tokenSecret: stack.tokenSecret,
+    dataKeys: stack.dataKeys,
     port,
     workerPort,
     // The program listens on this port as a mail server and counts what the worker sends.

@@ -9,9 +9,18 @@ import { join } from 'node:path';
  * @property {string} appPassword
  * @property {string} redisPassword
  * @property {string} tokenSecret
+ * @property {string} dataKey 256 bits in hex; without it the personal data of this database cannot be read
  */
 
-const NAMES = /** @type {const} */ (['rootPassword', 'ownerPassword', 'appPassword', 'redisPassword', 'tokenSecret']);
+const NAMES = /** @type {const} */ ([
+  'rootPassword',
+  'ownerPassword',
+  'appPassword',
+  'redisPassword',
+  'tokenSecret',
+  'dataKey',
+]);
+const BYTES = 32;
 
 /**
  * Random secrets of one embedded stack, made once and kept readable for their owner alone.
@@ -23,7 +32,7 @@ export function secretsOf(home) {
   chmodSync(home, 0o700);
   const file = join(home, 'secrets.json');
   const kept = readKept(file);
-  const secrets = Object.fromEntries(NAMES.map((name) => [name, kept[name] ?? randomBytes(24).toString('hex')]));
+  const secrets = Object.fromEntries(NAMES.map((name) => [name, kept[name] ?? randomBytes(BYTES).toString('hex')]));
   if (NAMES.some((name) => kept[name] === undefined)) {
     writeFileSync(`${file}.new`, JSON.stringify(secrets, null, 2), { mode: 0o600 });
     renameSync(`${file}.new`, file);

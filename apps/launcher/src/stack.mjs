@@ -12,6 +12,7 @@ import { ensureServerBinaries } from './system-packages.mjs';
  * @property {string} migrationUrl the owner's account: DDL and grants
  * @property {string} redisUrl
  * @property {string} tokenSecret
+ * @property {string} dataKeys
  * @property {readonly import('./own-process.mjs').OwnProcess[]} processes
  * @property {() => Promise<void>} stop
  */
@@ -56,6 +57,7 @@ export async function startStack({ home: wanted, settings = DURABLE, given = {},
     ...addresses(secrets, database?.port, redis?.port),
     ...withoutUndefined({ ...given, migrationUrl: given.migrationUrl ?? given.databaseUrl }),
     tokenSecret: secrets.tokenSecret,
+    dataKeys: `dev:${secrets.dataKey}`,
     processes,
     stop: async () => {
       await Promise.all(processes.map((each) => each.stop()));

@@ -65,6 +65,7 @@ async function bringUp(options, progress, supervisor, note) {
     home: HOME,
     servers: stack,
     tokenSecret: stack.tokenSecret,
+    dataKeys: stack.dataKeys,
     port,
     workerPort: await anyFreePort(),
   };

@@ -121,6 +121,7 @@ async function boot(): Promise<TestingModule> {
     SANSHE_REGIONS_DIR: join(home, 'regions'),
     SANSHE_DATA_DIR: join(home, 'data'),
     SANSHE_TOKEN_SECRET: 'a secret of tests that is long enough',
+    SANSHE_DATA_KEYS: `test:${'5a'.repeat(32)}`,
   });
   const modules = [IdentityModule, EngineModule, DeadlinesModule, DeadlinesWorkerModule];
   const module = await Test.createTestingModule({ imports: [PlatformModule.forRoot(schemas), ...modules] })

@@ -2,7 +2,13 @@ import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { AttachmentBinder } from './attachments/attachment.binder.js';
 import { AttachmentService } from './attachments/attachment.service.js';
+import { CaseSight } from './authority/case.sight.js';
+import { InboxPools } from './authority/inbox.pools.js';
+import { RecusalController } from './authority/recusals/recusal.controller.js';
+import { RecusalService } from './authority/recusals/recusal.service.js';
 import { RelationSource } from './authority/relation.source.js';
+import { StandingSource } from './authority/standing.source.js';
+import { SubstituteFinder } from './authority/substitute.finder.js';
 import { TaskGate } from './authority/task.gate.js';
 import { Visibility } from './authority/visibility.js';
 import { ActCommand } from './commands/act.command.js';
@@ -14,6 +20,7 @@ import { RootQueue } from './commands/root.queue.js';
 import { SendEventCommand } from './commands/send-event.command.js';
 import { SignalCommand } from './commands/signal.command.js';
 import { StartRootCommand } from './commands/start-root.command.js';
+import { TaskConcluder } from './commands/task.concluder.js';
 import { WithdrawCommand } from './commands/withdraw.command.js';
 import { BundleStore } from './definitions/bundle.store.js';
 import { DefinitionCatalog } from './definitions/definition.catalog.js';
@@ -23,9 +30,7 @@ import { AssignPartiesEffect, AssignPartyEffect, RetitleCaseEffect } from './eff
 import { CaseExplainer } from './explain/case.explainer.js';
 import { CaseReader } from './explain/case.reader.js';
 import { ReasonReader } from './explain/case.reasons.js';
-import { GuardExplainer } from './explain/guard.explainer.js';
-import { LadderExplainer } from './explain/ladder.explainer.js';
-import { OptionReader } from './explain/option.reader.js';
+import { EXPLAINING } from './explain/explain.providers.js';
 import { ReasonsController } from './explain/reasons.controller.js';
 import { TimelineReader } from './explain/timeline.reader.js';
 import { ChainVerifier } from './history/chain.verifier.js';
@@ -47,17 +52,50 @@ import { DefinitionRetirer } from './publishing/definition.retirer.js';
 import { ProcessesController } from './publishing/http/processes.controller.js';
 import { PublishGate } from './publishing/publish.gate.js';
 import { PublishedDefinitions, STARTS_DRAFTS } from './publishing/published.definitions.js';
+import { BoxCounter } from './inbox/box.counter.js';
+import { CaseBoxReader } from './inbox/case.box.reader.js';
+import { InboxController } from './inbox/http/inbox.controller.js';
+import { InboxItems } from './inbox/inbox.item.js';
+import { InboxReader } from './inbox/inbox.reader.js';
 import { CaseAnnouncer } from './live/case.announcer.js';
 import { CaseSnapshots } from './instances/case.snapshot.js';
 import { InstanceLocator } from './instances/instance.locator.js';
 import { OutboxRegistry } from './outbox/outbox.registry.js';
 import { CaseRecorder } from './recording/case.recorder.js';
+import { CancelCaseCommand } from './interventions/cancel-case.command.js';
+import { CaseEnder } from './interventions/case.ender.js';
+import { CaseFreezer } from './interventions/case.freezer.js';
+import { CaseJumper } from './interventions/case.jumper.js';
+import { CaseWaker } from './interventions/case.waker.js';
+import { DecideInterventionCommand } from './interventions/decide-intervention.command.js';
+import { EndingHandlers } from './interventions/ending.handlers.js';
+import { InterventionsController } from './interventions/http/interventions.controller.js';
+import { Interveners } from './interventions/interveners.js';
+import { InterventionAuthority } from './interventions/intervention.authority.js';
+import { InterventionBook } from './interventions/intervention.book.js';
+import { InterventionDesk } from './interventions/intervention.desk.js';
+import { ProposeInterventionCommand } from './interventions/propose-intervention.command.js';
+import { AddSignersCommand } from './signing/add-signers.command.js';
+import { ClaimTaskCommand } from './signing/claim-task.command.js';
+import { DelegateTaskCommand } from './signing/delegate-task.command.js';
+import { GiveOpinionCommand } from './signing/give-opinion.command.js';
+import { HandOverAllCommand } from './signing/hand-over-all.command.js';
+import { HandOverAllController } from './signing/http/hand-over-all.controller.js';
+import { HandOverController } from './signing/http/hand-over.controller.js';
+import { SigningController } from './signing/http/signing.controller.js';
+import { ReleaseTaskCommand } from './signing/release-task.command.js';
+import { RemoveSignersCommand } from './signing/remove-signers.command.js';
+import { RetractVoteCommand } from './signing/retract-vote.command.js';
+import { SignerCheck } from './signing/signer.check.js';
+import { SigningDesk } from './signing/signing.desk.js';
+import { TransferTaskCommand } from './signing/transfer-task.command.js';
+import { VoteTaker } from './signing/vote.taker.js';
 import { ChildStarter } from './steps/child.starter.js';
 import { SignalRouter } from './steps/signal.router.js';
 import { StepApplier } from './steps/step.applier.js';
 import { Stepper } from './steps/stepper.js';
 import { ActionReader } from './tasks/action.reader.js';
-import { InboxReader } from './tasks/inbox.reader.js';
+import { TaskAssigner } from './tasks/task.assigner.js';
 import { TaskCloser } from './tasks/task.closer.js';
 import { TaskLocator } from './tasks/task.locator.js';
 import { TaskOpener } from './tasks/task.opener.js';
@@ -85,6 +123,35 @@ const COMMANDS = [
   UndoMigrationCommand,
   MigrationSurvey,
 ];
+/** Who signs a task. */
+const SIGNING = [
+  AddSignersCommand,
+  ClaimTaskCommand,
+  DelegateTaskCommand,
+  GiveOpinionCommand,
+  HandOverAllCommand,
+  ReleaseTaskCommand,
+  RemoveSignersCommand,
+  RetractVoteCommand,
+  TransferTaskCommand,
+];
+/** 撤销 and 干预. */
+const INTERVENING = [
+  CancelCaseCommand,
+  CaseEnder,
+  CaseFreezer,
+  CaseJumper,
+  CaseWaker,
+  DecideInterventionCommand,
+  EndingHandlers,
+  Interveners,
+  InterventionAuthority,
+  InterventionBook,
+  InterventionDesk,
+  ProposeInterventionCommand,
+];
+/** 待办 and the other boxes. */
+const INBOX = [BoxCounter, CaseBoxReader, InboxItems];
 const READERS = [
   ReasonReader,
   WhatIfService,
@@ -104,7 +171,13 @@ const PUBLISHING = [PublishedDefinitions, PublishGate, DefinitionPublisher, Defi
 @Module({
   imports: [DiscoveryModule],
   controllers: [
+    RecusalController,
+    InboxController,
     TasksController,
+    SigningController,
+    HandOverController,
+    HandOverAllController,
+    InterventionsController,
     CasesController,
     OptionsController,
     AttachmentsController,
@@ -114,7 +187,11 @@ const PUBLISHING = [PublishedDefinitions, PublishGate, DefinitionPublisher, Defi
   ],
   providers: [
     ...COMMANDS,
+    ...SIGNING,
+    ...INTERVENING,
+    ...INBOX,
     ...READERS,
+    ...EXPLAINING,
     ...REGISTRIES,
     ...PUBLISHING,
     { provide: STARTS_DRAFTS, useValue: false },
@@ -130,25 +207,31 @@ const PUBLISHING = [PublishedDefinitions, PublishGate, DefinitionPublisher, Defi
     IdempotencyCleaner,
     StallDetector,
     CaseAnnouncer,
+    CaseSight,
     CaseSnapshots,
     ChainVerifier,
     ChildStarter,
     CommandRunner,
     FormCheck,
+    InboxPools,
     InstanceLocator,
-    GuardExplainer,
-    LadderExplainer,
     LAW_BOOK,
-    OptionReader,
+    RecusalService,
     RelationSource,
     RegionalCalendars,
     Replayer,
     RootQueue,
     SignalRouter,
+    SignerCheck,
+    SigningDesk,
     StepApplier,
+    StandingSource,
     Stepper,
+    SubstituteFinder,
     Suspender,
+    TaskAssigner,
     TaskCloser,
+    TaskConcluder,
     TaskGate,
     TaskLocator,
     TaskOpener,
@@ -156,10 +239,13 @@ const PUBLISHING = [PublishedDefinitions, PublishGate, DefinitionPublisher, Defi
     TimerFirer,
     TimerPlanner,
     Visibility,
+    VoteTaker,
     workCalendarProvider,
   ],
   exports: [
     ...COMMANDS,
+    ...SIGNING,
+    ...INTERVENING,
     ...READERS,
     ...REGISTRIES,
     ...PUBLISHING,

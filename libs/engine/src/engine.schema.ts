@@ -3,6 +3,11 @@ import { CreateDefinition1767225910000 } from './migrations/1767225910000-create
 import { CreateEngine1767225900000 } from './migrations/1767225900000-create-engine.migration.js';
 import { CreatePartyPerson1767225930000 } from './migrations/1767225930000-create-party-person.migration.js';
 import { CreateSuspension1767225940000 } from './migrations/1767225940000-create-suspension.migration.js';
+import { CreateIntervention1767225960000 } from './migrations/1767225960000-create-intervention.migration.js';
+import { CreateSigning1767225950000 } from './migrations/1767225950000-create-signing.migration.js';
+import { CreateInbox1767226000000 } from './migrations/1767226000000-create-inbox.migration.js';
+import { CreateRecusal1767226100000 } from './migrations/1767226100000-create-recusal.migration.js';
+import { IndexDoneOnBehalf1767226110000 } from './migrations/1767226110000-index-done-on-behalf.migration.js';
 import { NumberChildren1767225920000 } from './migrations/1767225920000-number-children.migration.js';
 
 /** The engine reads and writes its tables by prepared packets, never by entities: see docs/adr. */
@@ -14,6 +19,21 @@ export const engineSchema: LibrarySchema = {
     NumberChildren1767225920000,
     CreatePartyPerson1767225930000,
     CreateSuspension1767225940000,
+    CreateSigning1767225950000,
+    CreateIntervention1767225960000,
+    CreateInbox1767226000000,
+    CreateCommunication1767226010000,
+    IndexDoneOnBehalf1767226110000,
+    CreateRecusal1767226100000,
   ],
-  appendOnly: ['engine_history', 'engine_history_payload', 'engine_timer_firing', 'engine_bundle', 'engine_once'],
+  appendOnly: [
+    'engine_history',
+    'engine_history_payload',
+    'engine_timer_firing',
+    'engine_bundle',
+    'engine_once',
+    'engine_vote',
+    'engine_message',
+    'engine_receipt',
+  ],
 };

@@ -1,25 +1,29 @@
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { RouteInventory } from './access/route.inventory.js';
+import { ACCOUNT_CONTROLLERS, ACCOUNT_PROVIDERS } from './account.providers.js';
+import { ResetCodeIssuer } from './credentials/reset-code.issuer.js';
+import { DelegationBook } from './delegations/delegation.book.js';
+import { DelegationController } from './delegations/delegation.controller.js';
+import { DelegationPolicy } from './delegations/delegation.policy.js';
+import { DelegationPresenter } from './delegations/delegation.presenter.js';
+import { DelegationRules } from './delegations/delegation.rules.js';
+import { DelegationService } from './delegations/delegation.service.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DivisionTree } from './divisions/division.tree.js';
+import { LogSealer } from './log-seals/log.sealer.js';
+import { SealVerifier } from './log-seals/seal.verifier.js';
 import { OrganisationDirectory } from './organisations/organisation.directory.js';
 import { RelationResolver } from './organisations/relation.resolver.js';
 import { RoleCatalogue } from './roles/role.catalogue.js';
-import { AccessTokenSigner } from './session/access-token.signer.js';
 import { AccessTokenVerifier } from './session/access-token.verifier.js';
 import { IdentityGuard } from './session/identity.guard.js';
-import { LoginJournal } from './session/login.journal.js';
-import { LoginLimiter } from './session/login.limiter.js';
-import { LoginService } from './session/login.service.js';
-import { MePresenter } from './session/me.presenter.js';
 import { PasswordHasher } from './session/password.hasher.js';
-import { SessionController } from './session/session.controller.js';
 import { SessionService } from './session/session.service.js';
-import { SessionStore } from './session/session.store.js';
 
 const OPEN = [
   AccessTokenVerifier,
+  DelegationBook,
   DivisionTree,
   IdentityGuard,
   OrganisationDirectory,
@@ -30,12 +34,14 @@ const OPEN = [
   SessionService,
 ];
 
+const DELEGATION = [DelegationPolicy, DelegationPresenter, DelegationRules, DelegationService];
+
 /** Divisions, organisations, users, roles and logins for every process. */
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  controllers: [DirectoryController, SessionController],
-  providers: [...OPEN, AccessTokenSigner, LoginJournal, LoginLimiter, LoginService, MePresenter, SessionStore],
-  exports: OPEN,
+  controllers: [DelegationController, DirectoryController, ...ACCOUNT_CONTROLLERS],
+  providers: [...OPEN, ...ACCOUNT_PROVIDERS, ...DELEGATION],
+  exports: [...OPEN, LogSealer, SealVerifier, ResetCodeIssuer],
 })
 export class IdentityModule {}

@@ -1,5 +1,6 @@
 import { IdAllocator, SystemClock } from '#libs/platform';
 import type { DataSource } from 'typeorm';
+import { Credential } from './credentials/credential.entity.js';
 import type { Caller, OrganisationRecord, UserRecord } from './index.js';
 import { completeCreditCode } from './organisations/credit-code.js';
 import { DirectoryWriter } from './organisations/directory.writer.js';
@@ -32,6 +33,7 @@ export function aCaller(overrides: Partial<Caller> = {}): Caller {
     name: '测试人员',
     roles: [],
     sessionFamily: 1,
+    duties: [],
     scope: { kind: 'party', organisationId },
     permissions: new Set(),
     ...overrides,
@@ -70,7 +72,13 @@ export class OrganisationFactory {
 }
 
 export class UserFactory {
-  private draft = { login: '', name: '测试人员', organisationId: 0, roles: [] as readonly string[] };
+  private draft = {
+    login: '',
+    name: '测试人员',
+    organisationId: 0,
+    roles: [] as readonly string[],
+    changedAt: new SystemClock().now() as Date | null,
+  };
 
   of(organisation: { id: number }): this {
     return this.with({ organisationId: organisation.id });
@@ -88,13 +96,21 @@ export class UserFactory {
     return this.with({ name });
   }
 
+  /** Somebody else chose the password: it must be changed at the first login. */
+  withForeignPassword(): this {
+    return this.with({ changedAt: null });
+  }
+
   async insert(dataSource: DataSource): Promise<UserRecord> {
     const login = this.draft.login || `user.${nextNumber()}`;
     passwordHash ??= new PasswordHasher().hash(TEST_PASSWORD);
-    const draft = { ...this.draft, login, email: `${login}@test.example`, isDemo: false };
+    const { changedAt, ...person } = this.draft;
+    const draft = { ...person, login, email: `${login}@test.example`, isDemo: false };
     const row = { ...draft, passwordHash: await passwordHash };
     const ids = await inWriter(dataSource, (writer) => writer.putUsers([row]));
-    return { ...draft, id: ids.get(login) ?? 0, phone: null, status: 'active' };
+    const id = ids.get(login) ?? 0;
+    await dataSource.manager.upsert(Credential, { userId: id, changedAt, mustChange: false }, ['userId']);
+    return { ...draft, id, phone: null, status: 'active' };
   }
 
   private with(change: Partial<UserFactory['draft']>): this {

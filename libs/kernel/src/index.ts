@@ -16,13 +16,17 @@ export { suggest } from './definition/suggest.js';
 export { resolveParameters } from './definition/resolve-parameters.js';
 export { evaluateExpression } from './expressions/evaluate-expression.js';
 export { type CompiledForm, compileForm, type FormProblem } from './forms/compile-form.js';
+export { isSealedReference } from './forms/formats.js';
+export { isIdNumber } from './forms/formats/id-number.format.js';
+export { isPhone } from './forms/formats/phone.format.js';
+export { hasPersonalData, maskOf, replacePersonalData } from './forms/personal-data.js';
 export { checkGate, type GateReport, proveGate } from './gate/check-gate.js';
 export type { GateInput } from './gate/gate-context.js';
 export { givenInputs } from './gate/given-inputs.js';
 export type { StaffedOrganisation, Staffing } from './gate/staffing.js';
 export { checkReferences, type KnownNames } from './references/check-references.js';
 export { applyToRound, openSeats, reopenSeat } from './signing/apply-to-round.js';
-export { openRound } from './signing/open-round.js';
+export { openRound, type Signatory } from './signing/open-round.js';
 export * from './signing/round.types.js';
 export { type Tally, tally } from './signing/tally.js';
 export {

@@ -8,11 +8,15 @@ import { ClockConfig } from './config/clock.config.js';
 import { DatabaseConfig } from './config/database.config.js';
 import { DemoConfig } from './config/demo.config.js';
 import { DirectoriesConfig } from './config/directories.config.js';
+import { EncryptionConfig } from './config/encryption.config.js';
 import { HttpConfig } from './config/http.config.js';
+import { LockoutConfig } from './config/lockout.config.js';
 import { LogConfig } from './config/log.config.js';
 import { MailConfig } from './config/mail.config.js';
+import { PasswordConfig } from './config/password.config.js';
 import { RedisConfig } from './config/redis.config.js';
 import { SecretsConfig } from './config/secrets.config.js';
+import { SingleSignOnConfig } from './config/single-sign-on.config.js';
 import { WorkerConfig } from './config/worker.config.js';
 import { openDataSource } from './database/data-source.js';
 import { IdAllocator } from './database/id.allocator.js';
@@ -23,17 +27,22 @@ import { createLogger, LOGGER } from './logging/logger.js';
 import { createMetrics, METRICS } from './metrics/metrics.js';
 import { connectRedis } from './redis/redis.connection.js';
 import { REDIS } from './redis/redis.token.js';
+import { SecretBox } from './secrets/secret.box.js';
 
 const CONFIGS = [
   ClockConfig,
   DatabaseConfig,
   DemoConfig,
   DirectoriesConfig,
+  EncryptionConfig,
   HttpConfig,
+  LockoutConfig,
   LogConfig,
   MailConfig,
+  PasswordConfig,
   RedisConfig,
   SecretsConfig,
+  SingleSignOnConfig,
   WorkerConfig,
 ].map((config) => ({ provide: config, useFactory: () => new config() }));
 
@@ -54,6 +63,7 @@ export class PlatformModule implements OnApplicationShutdown {
       ClockStore,
       FileStore,
       HealthRegistry,
+      SecretBox,
       { provide: LOGGER, useFactory: createLogger, inject: [LogConfig] },
       { provide: METRICS, useFactory: createMetrics },
       { provide: REDIS, useFactory: connectRedis, inject: [RedisConfig] },

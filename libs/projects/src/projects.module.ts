@@ -22,7 +22,9 @@ import { SendBackInstalmentEffect } from './effects/send-back-instalment.effect.
 import { SetContractorEffect } from './effects/set-contractor.effect.js';
 import { SignContractEffect } from './effects/sign-contract.effect.js';
 import { InstalmentService } from './instalment/instalment.service.js';
+import { ProjectEnding } from './ending/project.ending.js';
 import { FundController } from './ledger/fund.controller.js';
+import { LedgerEnding } from './ledger/ledger.ending.js';
 import { LedgerReader } from './ledger/ledger.reader.js';
 import { LedgerService } from './ledger/ledger.service.js';
 import { MoneyReader } from './ledger/money.reader.js';
@@ -62,7 +64,16 @@ const EFFECTS = [
 
 const VIEWS = [ContractStateView, InstalmentStateView, LedgerStateView];
 const SHARED = [ContractService, InstalmentService, LedgerService, MoneyReader, ProjectReader];
-const OWN = [LedgerReader, MethodCatalog, PostingRepository, ProjectPresenter, ProjectRecorder, StartProjectCommand];
+const OWN = [
+  LedgerEnding,
+  LedgerReader,
+  MethodCatalog,
+  PostingRepository,
+  ProjectEnding,
+  ProjectPresenter,
+  ProjectRecorder,
+  StartProjectCommand,
+];
 
 /** What every stage shares: the project, its money and its contract. */
 @Module({

@@ -54,5 +54,6 @@ function callerOf(directory: OrganisationDirectory, login: string): Caller {
     sessionFamily: 0,
     scope: { kind: 'division', prefix: organisation.divisionCode },
     permissions: new Set(),
+    duties: [],
   };
 }

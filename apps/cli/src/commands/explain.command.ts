@@ -10,6 +10,7 @@ const OPERATOR: Caller = {
   ...{ userId: 0, organisationId: 0, organisationKind: '', divisionCode: '', name: '', roles: [], sessionFamily: 0 },
   scope: { kind: 'all' },
   permissions: new Set(),
+  duties: [],
 };
 
 /** `sanshe explain ROOT [--as LOGIN]`: why a case stands where it stands, and what that person may do. */
@@ -46,5 +47,6 @@ function callerOf(domain: INestApplicationContext, login: string): Caller {
     ...{ organisationKind: organisation.kind, divisionCode: organisation.divisionCode },
     scope: catalogue.scopeOf(organisation),
     permissions: catalogue.permissionsOf(user.roles),
+    duties: [],
   };
 }

@@ -44,17 +44,27 @@ const WHAT_IF: WhatIfReport = {
   ],
 };
 
+const LEADER = { organisation: 'purchaser', role: 'leader', roleTitle: '分管领导' };
+
 const REASONS: CaseReasons = {
   ...{ id: 5, title: '项目', status: 'open', businessAt: new Date(0), instances: [] },
   actions: [
     {
       ...{ instanceId: 6, process: 'a.b', taskId: 7, state: 's', stateTitle: '审核', event: 'APPROVE', title: '通过' },
-      ...{ by: { organisation: 'purchaser', role: 'leader' }, verdict: 'blocked', because: 'guard' },
-      ...{ guard: 'amount <= 5', values: { amount: 7 } },
+      ...{ by: { ...LEADER, organisations: ['县民政局'] }, verdict: 'blocked', because: 'guard' },
+      ...{ guard: 'amount <= 5', values: { amount: 7 }, valueTitles: { amount: '金额' } },
       unblock: [
         {
-          ...{ reads: 'amount', kind: 'event', name: 'SUBMIT', state: 'd', stateTitle: '起草', isNow: false },
-          by: { organisation: 'purchaser', role: 'officer' },
+          ...{
+            reads: 'amount',
+            readsTitle: '金额',
+            kind: 'event',
+            name: 'SUBMIT',
+            state: 'd',
+            stateTitle: '起草',
+            isNow: false,
+          },
+          by: { organisation: 'contractor', role: 'officer', organisations: [], roleTitle: '经办' },
         },
       ],
     },
@@ -62,6 +72,7 @@ const REASONS: CaseReasons = {
   deadlines: [
     {
       ...{ instanceId: 6, state: 's', stateTitle: '审核', deadline: 'due', kind: 'due', period: 'P5WD' },
+      deadlineTitle: '办理时限',
       ...{ dueAt: new Date('2026-01-05T16:00:00.000Z'), nextAt: new Date(0), provisional: true },
       lines: [{ zh: '第1至5个工作日。', en: '' }],
       law: { reference: 'x#5', title: '某办法', article: '5', text: '五个工作日内审核。' },
@@ -69,6 +80,25 @@ const REASONS: CaseReasons = {
       ladder: [
         { level: 'head', at: '2026-01-07T01:00:00.000Z', role: '负责人', organisations: ['民政局'], persons: [] },
       ],
+    },
+  ],
+  suspensions: [
+    {
+      ...{
+        instanceId: 8,
+        process: '投诉处理',
+        scope: 'case',
+        cause: 'x#28',
+        since: new Date('2026-01-05T01:00:00.000Z'),
+      },
+      law: { reference: 'x#28', title: '某办法', article: '28', text: null },
+      goesOn: ['投诉审查'],
+    },
+  ],
+  standing: [
+    {
+      ...{ instanceId: 6, state: 's', stateTitle: '审核', deadline: 'answer', deadlineTitle: '答复期', kind: 'after' },
+      ...{ period: 'P10WD', remaining: 'P6WD', remainingTitle: '6个工作日' },
     },
   ],
 };
@@ -97,10 +127,12 @@ describe('whatIfLines', () => {
 describe('reasonLines', () => {
   it('gives guard, values, who can unblock, law and ladder', () => {
     const text = reasonLines(REASONS).join('\n');
-    expect(text).toContain('审核 · 通过(APPROVE) — 不可办: 条件不成立,办理人 purchaser/leader');
-    expect(text).toContain('amount 可由事件 SUBMIT 改变,由 purchaser/officer,在“起草”');
+    expect(text).toContain('审核 · 通过(APPROVE) — 不可办: 条件不成立,办理人 县民政局 分管领导');
+    expect(text).toContain('金额(amount) 可由事件 SUBMIT 改变,由 contractor 经办,在“起草”');
     expect(text).toContain('依据 《某办法》 5: 五个工作日内审核。');
     expect(text).toContain('上报 head 2026-01-07 09:00: 民政局 负责人 (空缺,顺延下一级)');
+    expect(text).toContain('自 2026-01-05 09:00 起暂停,由“投诉处理”引起,依据 《某办法》28');
+    expect(text).toContain('审核 · 答复期: 停止计算,剩余 6个工作日');
   });
 });
 

@@ -1,7 +1,7 @@
-import { Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Requires } from '#libs/identity';
-import { PageQuery } from '#libs/platform';
+import { PageQuery, RecordIdPipe } from '#libs/platform';
 import { IncidentService } from './incident.service.js';
 import { IncidentPage } from './incident.view.js';
 
@@ -22,7 +22,7 @@ export class IncidentController {
   @Requires('operations.manage')
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'It is tried again at once' })
-  retry(@Param('id', ParseIntPipe) id: number): Promise<void> {
+  retry(@Param('id', RecordIdPipe) id: number): Promise<void> {
     return this.incidents.retry(id);
   }
 }

@@ -1,7 +1,7 @@
-import { Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, Req } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ByRecord, type Caller, CurrentCaller, SignedIn } from '#libs/identity';
-import { PageQuery, prefersEnglish } from '#libs/platform';
+import { PageQuery, prefersEnglish, RecordIdPipe } from '#libs/platform';
 import type { FastifyRequest } from 'fastify';
 import { MailboxService } from './mailbox.service.js';
 import { MailboxPage, NotificationView } from './notification.view.js';
@@ -30,7 +30,7 @@ export class NotificationController {
   @ApiOkResponse({ type: NotificationView })
   read(
     @CurrentCaller() caller: Caller,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', RecordIdPipe) id: number,
     @Req() request: FastifyRequest,
   ): Promise<NotificationView> {
     return this.mailbox.read(id, caller.userId, languageOf(request));

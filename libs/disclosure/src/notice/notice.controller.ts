@@ -1,7 +1,7 @@
-import { Controller, Get, Param, ParseIntPipe, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Public } from '#libs/identity';
-import { ApiPage, type Page } from '#libs/platform';
+import { ApiPage, type Page, RecordIdPipe } from '#libs/platform';
 import { NoticeQuery } from './notice.query.js';
 import { NoticeReader } from './notice.reader.js';
 import { NoticeSummaryView, NoticeView } from './notice.view.js';
@@ -21,7 +21,7 @@ export class NoticeController {
 
   @Get(':id')
   @ApiOkResponse({ type: NoticeView })
-  byId(@Param('id', ParseIntPipe) id: number): Promise<NoticeView> {
+  byId(@Param('id', RecordIdPipe) id: number): Promise<NoticeView> {
     return this.reader.byId(id);
   }
 }

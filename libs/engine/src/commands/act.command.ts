@@ -6,13 +6,12 @@ import { TaskGate } from '../authority/task.gate.js';
 import { BundleStore } from '../definitions/bundle.store.js';
 import type { TaskRow } from '../instances/case.rows.js';
 import type { CaseTransaction, CommandResult } from '../instances/case.transaction.js';
-import { Stepper } from '../steps/stepper.js';
 import { TaskLocator } from '../tasks/task.locator.js';
 import { StaleTaskError, UnknownEventError } from './command.error.js';
 import { CommandRunner, type IdempotencyRequest } from './command.runner.js';
 import { FormCheck } from './form.check.js';
 import { OnceBook } from './once.book.js';
-import { resultOf } from './command.result.js';
+import { TaskConcluder } from './task.concluder.js';
 import { declaredFor, eventsOf } from './transition.lookup.js';
 
 export interface ActRequest {
@@ -36,7 +35,7 @@ export class ActCommand {
     private readonly bundles: BundleStore,
     private readonly gate: TaskGate,
     private readonly forms: FormCheck,
-    private readonly stepper: Stepper,
+    private readonly concluder: TaskConcluder,
   ) {}
 
   async execute(request: ActRequest): Promise<CommandResult> {
@@ -55,22 +54,12 @@ export class ActCommand {
       throw new StaleTaskError(task.id, request.taskVersion, task.version);
     }
     const once = await this.checkEvent(tx, task, request);
-    const outcome = await this.stepper.run(tx, {
-      instanceId: task.instanceId,
-      event: { kind: 'event', name: event, to: task.state },
-      kind: 'acted',
-      at: tx.advance(tx.frame.receivedAt),
-      actor: tx.frame.actor,
-      taskId: task.id,
-      payload: request.payload,
-      facts: {
-        state: task.state,
-        ...(once ? { once: true } : {}),
-        ...(request.comment ? { comment: request.comment } : {}),
-      },
-    });
-    this.locator.learn(tx);
-    return resultOf(tx, task.instanceId, outcome.active);
+    const act = { event, payload: request.payload, comment: request.comment ?? null };
+    return this.concluder.settle(
+      tx,
+      { ...act, task, signer: this.concluder.signerOf(tx, caller) },
+      once ? { once: true } : {},
+    );
   }
 
   /** The event must be declared for the task's people, its form complete, and sent once where it is taken once. */

@@ -35,6 +35,7 @@ export interface ReturnTarget {
 interface DoneRow {
   readonly state: string;
   readonly title: string;
+  /** Whose it was: of 代理, the principal. */
   readonly closed_by: number;
   readonly closed_for: number;
 }
@@ -68,7 +69,7 @@ export class ReturnTaskCommand {
     const { compiled } = await this.bundles.byHash(bundleHash, source);
     if (!compiled.states.get(task.state)?.task?.allow.includes('return')) return [];
     const rows: DoneRow[] = await source.query(
-      `SELECT state, title, closed_by, closed_for FROM engine_task
+      `SELECT state, title, COALESCE(closed_on_behalf_of, closed_by) AS closed_by, closed_for FROM engine_task
        WHERE instance_id = ? AND status = 'done' AND closed_by IS NOT NULL ORDER BY closed_seq DESC`,
       [task.instanceId],
     );

@@ -92,9 +92,20 @@ export class StartRootCommand {
     const id = this.ids.next();
     const at = request.receivedAt ?? this.business.now();
     await this.dataSource.query(
-      `INSERT INTO engine_root (id, kind, process, title, division_code, purchaser_id, status, business_at, seq, chain_head, created_at)
-       VALUES (?, ?, ?, ?, ?, ?, 'open', ?, 0, ?, ?)`,
-      [id, request.kind, request.process, request.title, request.divisionCode, request.purchaserId, at, GENESIS, at],
+      `INSERT INTO engine_root (id, kind, process, title, division_code, purchaser_id, status, business_at, seq, chain_head, created_at,
+         started_by) VALUES (?, ?, ?, ?, ?, ?, 'open', ?, 0, ?, ?, ?)`,
+      [
+        id,
+        request.kind,
+        request.process,
+        request.title,
+        request.divisionCode,
+        request.purchaserId,
+        at,
+        GENESIS,
+        at,
+        request.caller.userId,
+      ],
     );
     return id;
   }

@@ -1,9 +1,11 @@
-import type { JsonObject, Snapshot } from '#libs/kernel';
+import { type JsonObject, reopenSeat, type Snapshot } from '#libs/kernel';
 import type { StoredHistory } from '../history/history.reader.js';
 import { parseTimer } from '../instances/case.parser.js';
 import type { InstanceRow, TaskRow, TimerRow } from '../instances/case.rows.js';
 import type { CaseTransaction } from '../instances/case.transaction.js';
 import { readJson } from '../instances/json.column.js';
+import { candidatesOf } from '../signing/round.keeper.js';
+import { readStoredRound, type StoredRound } from '../signing/stored.round.js';
 import { writeTask } from '../tasks/task.opener.js';
 import { insertTimer } from '../timers/timer.book.js';
 
@@ -81,15 +83,28 @@ export async function reopenTasks(
       title: String(row['title']),
       version: 1,
       dueAt: row['due_at'] as Date | null,
-      candidates: candidates.map((candidate) => ({
-        organisationId: Number(candidate['organisation_id']),
-        role: String(candidate['role']),
-        userId: Number(candidate['user_id']),
-      })),
+      ...peopleOf(row, candidates, step),
     });
     tx.write("UPDATE engine_task SET status = 'withdrawn' WHERE id = ?", [row['id']]);
   }
   return reopened;
+}
+
+/** Those who had it; the vote that decided is open again. */
+function peopleOf(row: Row, rows: readonly Row[], step: StoredHistory): Pick<TaskRow, 'round' | 'candidates'> {
+  const round = reopenedRound(readStoredRound(row['round']), step.facts['seat']);
+  const candidates = rows.map((candidate) => ({
+    organisationId: Number(candidate['organisation_id']),
+    role: String(candidate['role']),
+    userId: Number(candidate['user_id']),
+  }));
+  return { round, candidates: round ? candidatesOf(round.round) : candidates };
+}
+
+function reopenedRound(stored: StoredRound | null, seat: unknown): StoredRound | null {
+  if (!stored || typeof seat !== 'number') return stored;
+  const outcome = reopenSeat(stored.round, seat);
+  return outcome.ok ? { ...stored, round: outcome.round } : stored;
 }
 
 /** Timers that a step cancelled run again; reminders and rungs that were missed meanwhile are skipped, not sent. */

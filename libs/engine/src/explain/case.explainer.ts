@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, OrganisationDirectory, RoleCatalogue } from '#libs/identity';
+import { type Caller, OrganisationDirectory } from '#libs/identity';
 import { activeStates, type JsonObject } from '#libs/kernel';
-import { isCandidate } from '../authority/caller.scope.js';
-import { Visibility } from '../authority/visibility.js';
+import { CaseSight } from '../authority/case.sight.js';
 import { NotVisibleError } from '../commands/command.error.js';
 import { BundleStore } from '../definitions/bundle.store.js';
+import type { Candidate } from '../instances/case.rows.js';
 import { type CaseSnapshot, CaseSnapshots } from '../instances/case.snapshot.js';
 import { readJson, textOrNull } from '../instances/json.column.js';
 import { type Language, titleIn } from '../language/language.js';
 import { taskTitleIn } from '../tasks/task.view.js';
 import { OptionReader, type OptionView } from './option.reader.js';
+import { RoleNames } from './role.names.js';
 
 export interface CaseView {
   readonly id: number;
@@ -68,18 +69,15 @@ export class CaseExplainer {
   constructor(
     private readonly snapshots: CaseSnapshots,
     private readonly bundles: BundleStore,
-    private readonly visibility: Visibility,
+    private readonly sight: CaseSight,
     private readonly optionReader: OptionReader,
     private readonly directory: OrganisationDirectory,
-    private readonly roles: RoleCatalogue,
+    private readonly names: RoleNames,
   ) {}
 
   async explain(caller: Caller, rootId: number, language: Language = 'zh'): Promise<CaseView> {
     const snapshot = await this.snapshots.read(rootId);
-    const isSeen =
-      snapshot && this.visibility.sees(caller, { divisionCode: snapshot.root.divisionCode, parties: snapshot.parties });
-    const isAsked = snapshot?.tasks.some((task) => isCandidate(task, caller)) ?? false;
-    if (!snapshot || !(isSeen || isAsked)) throw new NotVisibleError('case', rootId);
+    if (!snapshot || !this.sight.sees(caller, snapshot)) throw new NotVisibleError('case', rootId);
     const { root } = snapshot;
     return {
       id: root.id,
@@ -126,11 +124,18 @@ export class CaseExplainer {
     const title = taskTitleIn(language, hash === undefined ? undefined : await this.bundles.byHash(hash), task);
     // Named persons are not told here: who sits on a panel is secret until the award.
     const posts = new Map(task.candidates.map((one) => [`${one.organisationId} ${one.role}`, one]));
-    const assignees = [...posts.values()].map((candidate) => ({
-      organisation: this.directory.byId(candidate.organisationId)?.name ?? String(candidate.organisationId),
-      role: this.roles.titleOf(candidate.role)[language],
-    }));
-    return { id, instanceId, state, title, dueAt, version, assignees, mine: isCandidate(task, caller) };
+    const assignees = [...posts.values()].map((candidate) =>
+      this.assignee(candidate, snapshot.root.divisionCode, language),
+    );
+    const mine = this.sight.onTask(caller, snapshot, task) !== null;
+    return { id, instanceId, state, title, dueAt, version, assignees, mine };
+  }
+
+  /** The region in which the organisation stands names its roles. */
+  private assignee({ organisationId, role }: Candidate, divisionCode: string, language: Language) {
+    const organisation = this.directory.byId(organisationId);
+    const roleTitle = this.names.titleIn(language, role, organisation?.divisionCode ?? divisionCode);
+    return { organisation: organisation?.name ?? String(organisationId), role: roleTitle };
   }
 }
 

@@ -7,7 +7,7 @@ process: test.process
 title: 测试流程
 owner: { organisation: purchaser, role: officer }
 parameters: { least: { type: integer, default: 2 }, noticePeriod: { type: duration, default: P3WD } }
-variables: { ready: { type: boolean, default: false } }
+variables: { ready: { type: boolean, default: false, title: { zh: 材料齐备, en: Papers complete } } }
 views: { bids: { source: test.bids, changedBy: BID } }
 initial: running
 states:
@@ -59,7 +59,7 @@ describe('unblockersOf', () => {
   it('names the event that sets a variable, its people, and whether the case stands there', () => {
     expect(found.filter(({ reads }) => reads === 'ready')).toEqual([
       {
-        ...{ reads: 'ready', kind: 'event', name: 'FINISH', isNow: true },
+        ...{ reads: 'ready', readsTitle: '材料齐备', kind: 'event', name: 'FINISH', isNow: true },
         ...{ state: 'running.preparing.drafting', stateTitle: '起草' },
         by: { organisation: 'purchaser', role: 'officer' },
       },

@@ -1,4 +1,5 @@
 import type { CompiledProcess, PartyRole, StateSpec, TransitionSpec } from '#libs/kernel';
+import { type Language, titleIn } from '../language/language.js';
 
 export const UNBLOCKER_KINDS = ['event', 'subprocess', 'records', 'deadline', 'parameter', 'form'] as const;
 /** What can change a value that a guard reads. */
@@ -8,6 +9,8 @@ export type UnblockerKind = (typeof UNBLOCKER_KINDS)[number];
 export interface Unblocker {
   /** What the guard reads, e.g. `responses.count`. */
   readonly reads: string;
+  /** What people call it. */
+  readonly readsTitle: string;
   readonly kind: UnblockerKind;
   /** Event, deadline, parameter or source of records. */
   readonly name: string;
@@ -19,14 +22,22 @@ export interface Unblocker {
   readonly by: PartyRole | null;
 }
 
-type Found = Omit<Unblocker, 'reads' | 'isNow' | 'stateTitle'>;
+type Found = Omit<Unblocker, 'reads' | 'readsTitle' | 'isNow' | 'stateTitle'>;
+
+/** A guard that refuses, and the states in which the instance stands. */
+export interface RefusingGuard {
+  readonly guard: string;
+  readonly reads: readonly string[];
+  readonly active: readonly string[];
+}
 
 const ELAPSED = /elapsed\(\s*"([^"]+)"\s*\)/g;
 
 /** Who could change what a guard reads: found in the definition alone. */
 export function unblockersOf(
   process: CompiledProcess,
-  { guard, reads, active }: { guard: string; reads: readonly string[]; active: readonly string[] },
+  { guard, reads, active }: RefusingGuard,
+  language: Language = 'zh',
 ): Unblocker[] {
   const named = reads.flatMap((path) => changesOf(process, path).map((found) => ({ ...found, reads: path })));
   const deadlines = [...guard.matchAll(ELAPSED)].flatMap(([text, name = '']) =>
@@ -34,9 +45,16 @@ export function unblockersOf(
   );
   return [...named, ...deadlines].map((found) => ({
     ...found,
-    stateTitle: found.state === null ? null : (process.states.get(found.state)?.title?.zh ?? found.state),
+    readsTitle: readTitleIn(language, process, found.reads),
+    stateTitle: found.state === null ? null : titleIn(language, process.states.get(found.state)?.title, found.state),
     isNow: found.state !== null && active.some((path) => isWithin(path, found.state ?? '')),
   }));
+}
+
+/** The title of the variable or parameter that a path begins with; what else is read has none but its name. */
+export function readTitleIn(language: Language, { definition }: CompiledProcess, path: string): string {
+  const [name = ''] = path.split('.');
+  return titleIn(language, (definition.variables[name] ?? definition.parameters[name])?.title, path);
 }
 
 function changesOf(process: CompiledProcess, path: string): Found[] {

@@ -3,21 +3,23 @@ import type { Caller } from '#libs/identity';
 import { activeStates, type EventOption, type JsonObject, options, type PartyRole } from '#libs/kernel';
 import { BusinessClock } from '#libs/platform';
 import { DataSource } from 'typeorm';
-import { actorOf, holds, isCandidate } from '../authority/caller.scope.js';
-import { RelationSource } from '../authority/relation.source.js';
+import { actorOf } from '../authority/caller.scope.js';
 import { lineage } from '../commands/transition.lookup.js';
 import type { Bundle } from '../definitions/bundle.js';
 import { BundleStore } from '../definitions/bundle.store.js';
 import type { CaseSnapshot } from '../instances/case.snapshot.js';
+import { titleIn } from '../language/language.js';
 import { ViewRegistry } from '../views/view.registry.js';
-import { type Unblocker, unblockersOf } from './guard-unblocking.js';
+import { readTitleIn, type Unblocker, unblockersOf } from './guard-unblocking.js';
+import { type Hindrances, type Obstacle, ObstacleFinder } from './obstacle.finder.js';
+import { type Post, PostReader, type Told } from './post.reader.js';
 
 export const VERDICTS = ['allowed', 'form-decides', 'blocked'] as const;
 /** `form-decides`: the guard reads what will be entered. */
 export type Verdict = (typeof VERDICTS)[number];
 
-export const OBSTACLES = ['guard', 'separation-of-duties', 'not-assignee'] as const;
-export type Obstacle = (typeof OBSTACLES)[number];
+/** Something that changes what a guard reads, with the people who do it. */
+export type ExplainedUnblocker = Omit<Unblocker, 'by'> & { readonly by: Post | null };
 
 /** One branch of an event that the case's states declare, and how it stands for the caller. */
 export interface ExplainedAction {
@@ -30,23 +32,23 @@ export interface ExplainedAction {
   readonly event: string;
   readonly title: string;
   /** Who may. */
-  readonly by: PartyRole | null;
+  readonly by: Post | null;
   readonly verdict: Verdict;
   readonly because: Obstacle | null;
   readonly guard: string | null;
   /** What the guard reads, as it stands. */
   readonly values: JsonObject;
-  readonly unblock: readonly Unblocker[];
+  /** What people call these values. */
+  readonly valueTitles: Readonly<Record<string, string>>;
+  readonly unblock: readonly ExplainedUnblocker[];
 }
 
 interface Situation {
-  readonly caller: Caller;
-  readonly snapshot: CaseSnapshot;
+  readonly told: Told;
+  readonly hindrances: Hindrances;
   readonly instance: CaseSnapshot['instances'][number];
   readonly bundle: Bundle;
   readonly active: readonly string[];
-  /** States of the instance that the caller has done. */
-  readonly done: ReadonlySet<string>;
 }
 
 /** 为何不能办: each event of a case with the guard that refuses it, its values, and who could change them. */
@@ -56,29 +58,30 @@ export class GuardExplainer {
     private readonly dataSource: DataSource,
     private readonly bundles: BundleStore,
     private readonly views: ViewRegistry,
-    private readonly relations: RelationSource,
     private readonly clock: BusinessClock,
+    private readonly obstacles: ObstacleFinder,
+    private readonly posts: PostReader,
   ) {}
 
-  async actions(caller: Caller, snapshot: CaseSnapshot): Promise<ExplainedAction[]> {
+  async actions(caller: Caller, told: Told): Promise<ExplainedAction[]> {
+    const hindrances = await this.obstacles.hindrances(caller, told.snapshot);
     const found: ExplainedAction[] = [];
-    for (const instance of snapshot.instances) {
+    for (const instance of told.snapshot.instances) {
       if (instance.status !== 'active' || !instance.snapshot) continue;
       const bundle = await this.bundles.byHash(instance.bundleHash);
       const active = activeStates(bundle.compiled, instance.snapshot);
-      const done = await this.doneBy(caller, instance.id);
-      const situation = { caller, snapshot, instance, bundle, active, done };
+      const situation = { told, hindrances, instance, bundle, active };
       for (const option of await this.options(situation)) found.push(await this.explained(situation, option));
     }
     return found;
   }
 
-  private async options({ caller, snapshot, instance, bundle }: Situation): Promise<EventOption[]> {
+  private async options({ told, hindrances, instance, bundle }: Situation): Promise<EventOption[]> {
     if (!instance.snapshot) return [];
-    const request = { manager: this.dataSource.manager, rootId: snapshot.root.id, instanceId: instance.id };
+    const request = { manager: this.dataSource.manager, rootId: told.snapshot.root.id, instanceId: instance.id };
     return options(bundle.compiled, instance.snapshot, {
       at: this.clock.now().toISOString(),
-      actor: actorOf(caller),
+      actor: actorOf(hindrances.caller),
       payload: {},
       views: await this.views.load(request, bundle.compiled.definition.views),
       parameters: bundle.content.parameters,
@@ -86,80 +89,55 @@ export class GuardExplainer {
   }
 
   private async explained(situation: Situation, option: EventOption): Promise<ExplainedAction> {
-    const { instance, bundle } = situation;
+    const { told, hindrances, instance, bundle } = situation;
     const tasks = tasksAt(situation, option);
-    const task = option.transition.by
-      ? undefined
-      : (tasks.find((open) => isCandidate(open, situation.caller)) ?? tasks[0]);
-    const because = await this.obstacle(situation, option, tasks);
+    const own = option.transition.by ? undefined : (this.obstacles.ownTask(hindrances, tasks) ?? tasks[0]);
+    const because = await this.obstacles.find(hindrances, { instance, bundle, option, tasks });
+    const state = own?.state ?? option.state;
     return {
       instanceId: instance.id,
       process: instance.process,
-      taskId: task?.id ?? null,
-      ...placeOf(bundle, option, task?.state ?? option.state),
-      ...{ event: option.event, title: option.transition.title?.zh ?? option.event },
+      taskId: own?.id ?? null,
+      state,
+      stateTitle: titleIn(told.language, bundle.compiled.states.get(state)?.title, state),
+      event: option.event,
+      title: titleIn(told.language, option.transition.title, option.event),
+      by: await this.posts.read(told, partyOf(bundle, option, state)),
       verdict: verdictOf(option, because),
       because,
-      ...guardOf(situation, option, because),
+      ...this.guardOf(situation, option),
+      unblock: because === 'guard' ? await this.unblockers(situation, option) : [],
     };
   }
 
-  private async obstacle(
-    { caller, snapshot, bundle, done }: Situation,
-    { enabled, transition }: EventOption,
-    tasks: CaseSnapshot['tasks'],
-  ): Promise<Obstacle | null> {
-    if (enabled === false) return 'guard';
-    if (transition.by) {
-      const { root, parties } = snapshot;
-      const organisations = await this.relations.organisations(
-        { root, parties: new Map(parties) },
-        transition.by.organisation,
-      );
-      return holds(caller, transition.by, organisations) ? null : 'not-assignee';
-    }
-    const own = tasks.filter((task) => isCandidate(task, caller));
-    if (own.length === 0) return 'not-assignee';
-    const excluded = own.every(({ state }) =>
-      (bundle.compiled.states.get(state)?.task?.not ?? []).some((earlier) => done.has(earlier)),
-    );
-    return excluded ? 'separation-of-duties' : null;
+  private guardOf(
+    { told, bundle }: Situation,
+    { guard, values = {} }: EventOption,
+  ): Pick<ExplainedAction, 'guard' | 'values' | 'valueTitles'> {
+    const titles = Object.keys(values).map((path) => [path, readTitleIn(told.language, bundle.compiled, path)]);
+    return { guard: guard ?? null, values, valueTitles: Object.fromEntries(titles) };
   }
 
-  private async doneBy(caller: Caller, instanceId: number): Promise<ReadonlySet<string>> {
-    const rows: { state: string }[] = await this.dataSource.query(
-      "SELECT DISTINCT state FROM engine_task WHERE instance_id = ? AND closed_by = ? AND status = 'done'",
-      [instanceId, caller.userId],
-    );
-    return new Set(rows.map(({ state }) => state));
+  private async unblockers(
+    { told, bundle, active }: Situation,
+    { guard, values = {} }: EventOption,
+  ): Promise<ExplainedUnblocker[]> {
+    if (guard === undefined) return [];
+    const found = unblockersOf(bundle.compiled, { guard, reads: Object.keys(values), active }, told.language);
+    return Promise.all(found.map(async (one) => ({ ...one, by: await this.posts.read(told, one.by) })));
   }
 }
 
 /** Open tasks of which the event is one; those of substates where an outer state declares it. */
-function tasksAt({ snapshot, instance }: Situation, { state }: EventOption): CaseSnapshot['tasks'] {
-  return snapshot.tasks.filter((task) => task.instanceId === instance.id && lineage(task.state).includes(state));
+function tasksAt({ told, instance }: Situation, { state }: EventOption): CaseSnapshot['tasks'] {
+  return told.snapshot.tasks.filter((task) => task.instanceId === instance.id && lineage(task.state).includes(state));
 }
 
-function placeOf(
-  bundle: Bundle,
-  { transition }: EventOption,
-  state: string,
-): Pick<ExplainedAction, 'state' | 'stateTitle' | 'by'> {
-  const spec = bundle.compiled.states.get(state);
-  return { state, stateTitle: spec?.title?.zh ?? state, by: transition.by ?? spec?.task?.assignee ?? null };
+function partyOf({ compiled }: Bundle, { transition }: EventOption, state: string): PartyRole | null {
+  return transition.by ?? compiled.states.get(state)?.task?.assignee ?? null;
 }
 
 function verdictOf({ enabled }: EventOption, because: Obstacle | null): Verdict {
   if (because !== null) return 'blocked';
   return enabled === null ? 'form-decides' : 'allowed';
-}
-
-function guardOf(
-  { bundle, active }: Situation,
-  { guard, values = {} }: EventOption,
-  because: Obstacle | null,
-): Pick<ExplainedAction, 'guard' | 'values' | 'unblock'> {
-  if (guard === undefined) return { guard: null, values, unblock: [] };
-  const reads = Object.keys(values);
-  return { guard, values, unblock: because === 'guard' ? unblockersOf(bundle.compiled, { guard, reads, active }) : [] };
 }

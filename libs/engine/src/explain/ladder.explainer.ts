@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { OrganisationDirectory, RoleCatalogue } from '#libs/identity';
-import { RelationSource } from '../authority/relation.source.js';
+import { OrganisationDirectory } from '#libs/identity';
 import type { CaseSnapshot } from '../instances/case.snapshot.js';
 import { readJson } from '../instances/json.column.js';
 import type { TimerStep } from '../timers/due-step.js';
+import { PostReader, type Told } from './post.reader.js';
+import { RoleNames } from './role.names.js';
 
 /** Who is told next when a task stays undone. */
 export interface NextRung {
@@ -28,9 +29,9 @@ const OWNER = 'owner';
 @Injectable()
 export class LadderExplainer {
   constructor(
-    private readonly relations: RelationSource,
+    private readonly posts: PostReader,
     private readonly directory: OrganisationDirectory,
-    private readonly roles: RoleCatalogue,
+    private readonly names: RoleNames,
   ) {}
 
   next(timer: Readonly<Record<string, unknown>>): NextStep | null {
@@ -39,16 +40,18 @@ export class LadderExplainer {
   }
 
   /** The next rung, and those behind it. */
-  async rungs(snapshot: CaseSnapshot, timer: Readonly<Record<string, unknown>>): Promise<NextRung[]> {
+  async rungs({ snapshot, language }: Told, timer: Readonly<Record<string, unknown>>): Promise<NextRung[]> {
     const found: NextRung[] = [];
     for (const step of stepsToCome(timer)) {
       if (step.kind !== 'rung') continue;
       const ids = await this.organisations(snapshot, Number(timer['task_id']), step.to.organisation);
+      const offices = ids.flatMap((id) => this.directory.byId(id) ?? []);
+      const division = offices[0]?.divisionCode ?? snapshot.root.divisionCode;
       found.push({
         level: step.level,
         at: step.at,
-        role: this.roles.titleOf(step.to.role).zh,
-        organisations: ids.flatMap((id) => this.directory.byId(id)?.name ?? []),
+        role: this.names.titleIn(language, step.to.role, division),
+        organisations: offices.map(({ name }) => name),
         persons: ids.flatMap((id) => this.directory.members(id, step.to.role).map(({ name }) => name)),
       });
     }
@@ -56,9 +59,7 @@ export class LadderExplainer {
   }
 
   private async organisations(snapshot: CaseSnapshot, taskId: number, relation: string): Promise<readonly number[]> {
-    if (relation !== OWNER) {
-      return this.relations.organisations({ root: snapshot.root, parties: new Map(snapshot.parties) }, relation);
-    }
+    if (relation !== OWNER) return this.posts.organisations(snapshot, relation);
     const task = snapshot.tasks.find(({ id }) => id === taskId);
     return task?.candidates.slice(0, 1).map(({ organisationId }) => organisationId) ?? [];
   }

@@ -1,24 +1,28 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { DeadlineAnswer, InstanceAnswer } from '../http/case.answer.js';
-import { OBSTACLES, type Obstacle, type Verdict, VERDICTS } from './guard.explainer.js';
+import { type Verdict, VERDICTS } from './guard.explainer.js';
 import { UNBLOCKER_KINDS, type UnblockerKind } from './guard-unblocking.js';
+import { type Obstacle, OBSTACLES } from './obstacle.finder.js';
 
 const MOMENT = { type: String, format: 'date-time' } as const;
 const MAYBE_TEXT = { type: String, nullable: true } as const;
 
-export class PartyAnswer {
-  @ApiProperty() organisation!: string;
+export class PostAnswer {
+  @ApiProperty({ description: 'Relation to the case, as the definition says' }) organisation!: string;
   @ApiProperty() role!: string;
+  @ApiProperty({ type: [String], description: 'Names; the first of them where many may' }) organisations!: string[];
+  @ApiProperty({ description: 'As the region calls it' }) roleTitle!: string;
 }
 
 export class UnblockerAnswer {
   @ApiProperty() reads!: string;
+  @ApiProperty() readsTitle!: string;
   @ApiProperty({ enum: UNBLOCKER_KINDS }) kind!: UnblockerKind;
   @ApiProperty() name!: string;
   @ApiProperty(MAYBE_TEXT) state!: string | null;
   @ApiProperty(MAYBE_TEXT) stateTitle!: string | null;
   @ApiProperty() isNow!: boolean;
-  @ApiProperty({ type: PartyAnswer, nullable: true }) by!: PartyAnswer | null;
+  @ApiProperty({ type: PostAnswer, nullable: true }) by!: PostAnswer | null;
 }
 
 export class ExplainedActionAnswer {
@@ -29,11 +33,12 @@ export class ExplainedActionAnswer {
   @ApiProperty() stateTitle!: string;
   @ApiProperty() event!: string;
   @ApiProperty() title!: string;
-  @ApiProperty({ type: PartyAnswer, nullable: true }) by!: PartyAnswer | null;
+  @ApiProperty({ type: PostAnswer, nullable: true }) by!: PostAnswer | null;
   @ApiProperty({ enum: VERDICTS }) verdict!: Verdict;
   @ApiProperty({ enum: OBSTACLES, nullable: true }) because!: Obstacle | null;
   @ApiProperty(MAYBE_TEXT) guard!: string | null;
   @ApiProperty({ type: 'object', additionalProperties: true }) values!: Record<string, unknown>;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) valueTitles!: Record<string, string>;
   @ApiProperty({ type: [UnblockerAnswer] }) unblock!: UnblockerAnswer[];
 }
 
@@ -60,8 +65,31 @@ export class NextRungAnswer {
 export class ExplainedDeadlineAnswer extends OmitType(DeadlineAnswer, ['law'] as const) {
   @ApiProperty({ type: LawTextAnswer, nullable: true }) law!: LawTextAnswer | null;
   @ApiProperty() stateTitle!: string;
+  @ApiProperty() deadlineTitle!: string;
   @ApiProperty({ type: NextStepAnswer, nullable: true }) next!: NextStepAnswer | null;
   @ApiProperty({ type: [NextRungAnswer] }) ladder!: NextRungAnswer[];
+}
+
+export class SuspensionAnswer {
+  @ApiProperty() instanceId!: number;
+  @ApiProperty({ description: 'Title of the process that asked for it' }) process!: string;
+  @ApiProperty({ enum: ['case', 'instance', 'whole'] }) scope!: string;
+  @ApiProperty() cause!: string;
+  @ApiProperty({ type: LawTextAnswer, nullable: true }) law!: LawTextAnswer | null;
+  @ApiProperty(MOMENT) since!: Date;
+  @ApiProperty({ type: [String], description: 'Titles of what goes on all the same' }) goesOn!: string[];
+}
+
+export class StandingDeadlineAnswer {
+  @ApiProperty() instanceId!: number;
+  @ApiProperty() state!: string;
+  @ApiProperty() stateTitle!: string;
+  @ApiProperty() deadline!: string;
+  @ApiProperty() deadlineTitle!: string;
+  @ApiProperty() kind!: string;
+  @ApiProperty() period!: string;
+  @ApiProperty({ example: 'P6WD' }) remaining!: string;
+  @ApiProperty({ example: '6个工作日' }) remainingTitle!: string;
 }
 
 export class CaseReasonsAnswer {
@@ -72,4 +100,6 @@ export class CaseReasonsAnswer {
   @ApiProperty({ type: [InstanceAnswer] }) instances!: InstanceAnswer[];
   @ApiProperty({ type: [ExplainedActionAnswer] }) actions!: ExplainedActionAnswer[];
   @ApiProperty({ type: [ExplainedDeadlineAnswer] }) deadlines!: ExplainedDeadlineAnswer[];
+  @ApiProperty({ type: [SuspensionAnswer] }) suspensions!: SuspensionAnswer[];
+  @ApiProperty({ type: [StandingDeadlineAnswer] }) standing!: StandingDeadlineAnswer[];
 }

@@ -1,6 +1,9 @@
-import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ByRecord, type Caller, CurrentCaller } from '#libs/identity';
+import { RecordIdPipe } from '#libs/platform';
+import { InLanguage } from '../http/language.param.js';
+import type { Language } from '../language/language.js';
 import { type CaseReasons, ReasonReader } from './case.reasons.js';
 import { CaseReasonsAnswer } from './reasons.answer.js';
 
@@ -14,7 +17,11 @@ export class ReasonsController {
 
   @Get(':id/explain')
   @ApiOkResponse({ type: CaseReasonsAnswer })
-  explain(@CurrentCaller() caller: Caller, @Param('id', ParseIntPipe) id: number): Promise<CaseReasons> {
-    return this.reasons.read(caller, id);
+  explain(
+    @CurrentCaller() caller: Caller,
+    @Param('id', RecordIdPipe) id: number,
+    @InLanguage() language: Language,
+  ): Promise<CaseReasons> {
+    return this.reasons.read(caller, id, language);
   }
 }

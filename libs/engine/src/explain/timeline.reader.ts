@@ -19,7 +19,8 @@ export interface TimelineEntry {
   readonly event: string;
   readonly title: string;
   readonly process: string | null;
-  readonly actor: { readonly name: string; readonly organisation: string } | null;
+  /** With whom it was done for: 甲 代 乙. */
+  readonly actor: { readonly name: string; readonly organisation: string; readonly onBehalfOf: string | null } | null;
   /** The task that was done, or that a reminder or rung is about. */
   readonly task: { readonly id: number; readonly title: string } | null;
   readonly entered: readonly string[];
@@ -105,11 +106,17 @@ export class TimelineReader {
   private actor(row: StoredHistory, { parties, language }: Telling): TimelineEntry['actor'] {
     if (row.actorUserId === null) return null;
     const isSecret = row.kind === 'sent' && !parties.has(row.actorOrganisationId ?? 0);
-    if (isSecret) return { name: SECRET[language], organisation: SECRET[language] };
+    if (isSecret) return { name: SECRET[language], organisation: SECRET[language], onBehalfOf: null };
     return {
       name: this.directory.user(row.actorUserId)?.name ?? String(row.actorUserId),
       organisation: this.directory.byId(row.actorOrganisationId ?? 0)?.name ?? '',
+      onBehalfOf: this.principalOf(row),
     };
+  }
+
+  private principalOf({ facts }: StoredHistory): string | null {
+    const id = facts['onBehalfOf'];
+    return typeof id === 'number' ? (this.directory.user(id)?.name ?? String(id)) : null;
   }
 
   private async bundlesOf(rootId: number): Promise<ReadonlyMap<number, Bundle>> {

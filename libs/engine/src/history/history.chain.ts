@@ -58,9 +58,15 @@ interface ChainedRow {
 export function sealHistory(tx: CaseTransaction): Statement[] {
   if (tx.history.length === 0) return [];
   // A step's row is written after the rows of what it cancelled.
-  const drafts = tx.history.toSorted((a, b) => a.seq - b.seq);
+  const drafts = tx.history.toSorted((a, b) => a.seq - b.seq).map((draft) => inWhoseName(tx, draft));
   const rows = drafts.map((draft) => chain(tx, draft));
   return [historyInsert(tx, rows), payloadInsert(tx, rows)];
+}
+
+/** 代理: what the actor did for another says so. */
+function inWhoseName({ onBehalfOf }: CaseTransaction, draft: HistoryDraft): HistoryDraft {
+  if (onBehalfOf === null || draft.actor === null) return draft;
+  return { ...draft, facts: { ...draft.facts, onBehalfOf } };
 }
 
 function chain(tx: CaseTransaction, draft: HistoryDraft): ChainedRow {

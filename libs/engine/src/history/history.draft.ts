@@ -17,6 +17,15 @@ export const HISTORY_KINDS = [
   'extended',
   'migrated',
   'restored',
+  'voted',
+  'operated',
+  'ended',
+  'proposed',
+  'declined',
+  'woken',
+  'jumped',
+  'suspended',
+  'activated',
 ] as const;
 export type HistoryKind = (typeof HISTORY_KINDS)[number];
 

@@ -1,8 +1,8 @@
-import { Controller, Get, Param, ParseIntPipe, Post, Req, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Post, Req, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { MultipartFile } from '@fastify/multipart';
 import { ByRecord, type Caller, CurrentCaller, SignedIn } from '#libs/identity';
-import { HttpConfig } from '#libs/platform';
+import { HttpConfig, RecordIdPipe } from '#libs/platform';
 import type { FastifyRequest } from 'fastify';
 import { AttachmentService, type AttachmentView } from '../attachments/attachment.service.js';
 import { FileMissingError } from '../attachments/file-missing.error.js';
@@ -42,7 +42,7 @@ export class AttachmentsController {
   @ApiCreatedResponse({ type: AttachmentAnswer })
   async uploadToCase(
     @CurrentCaller() caller: Caller,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', RecordIdPipe) id: number,
     @Req() request: UploadRequest,
   ): Promise<AttachmentView> {
     return this.attachments.upload(caller, { rootId: id, ...(await this.fileOf(request)) });
@@ -50,12 +50,12 @@ export class AttachmentsController {
 
   @Get('cases/:id/attachments')
   @ApiOkResponse({ type: [AttachmentAnswer] })
-  list(@CurrentCaller() caller: Caller, @Param('id', ParseIntPipe) id: number): Promise<AttachmentView[]> {
+  list(@CurrentCaller() caller: Caller, @Param('id', RecordIdPipe) id: number): Promise<AttachmentView[]> {
     return this.attachments.ofCase(caller, id);
   }
 
   @Get('attachments/:id')
-  async download(@CurrentCaller() caller: Caller, @Param('id', ParseIntPipe) id: number): Promise<StreamableFile> {
+  async download(@CurrentCaller() caller: Caller, @Param('id', RecordIdPipe) id: number): Promise<StreamableFile> {
     const { view, stream } = await this.attachments.open(caller, id);
     return new StreamableFile(stream, {
       type: view.mediaType,

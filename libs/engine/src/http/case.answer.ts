@@ -77,6 +77,7 @@ export class CaseAnswer {
 export class HistoryActor {
   @ApiProperty() name!: string;
   @ApiProperty() organisation!: string;
+  @ApiProperty({ type: String, nullable: true, description: '代理：for whom' }) onBehalfOf!: string | null;
 }
 
 export class HistoryTask {

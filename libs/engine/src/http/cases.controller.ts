@@ -1,7 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ByRecord, type Caller, CurrentCaller } from '#libs/identity';
-import { type Page, PageQuery } from '#libs/platform';
+import { type Page, PageQuery, RecordIdPipe } from '#libs/platform';
 import { Visibility } from '../authority/visibility.js';
 import { SendEventCommand } from '../commands/send-event.command.js';
 import { CaseExplainer, type CaseView } from '../explain/case.explainer.js';
@@ -31,7 +31,7 @@ export class CasesController {
   @ApiOkResponse({ type: CaseAnswer })
   read(
     @CurrentCaller() caller: Caller,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', RecordIdPipe) id: number,
     @InLanguage() language: Language,
   ): Promise<CaseView> {
     return this.explainer.explain(caller, id, language);
@@ -41,7 +41,7 @@ export class CasesController {
   @ApiOkResponse({ type: HistoryPage })
   async history(
     @CurrentCaller() caller: Caller,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', RecordIdPipe) id: number,
     @Query() query: PageQuery,
     @InLanguage() language: Language,
   ): Promise<Page<TimelineEntry>> {

@@ -1,6 +1,7 @@
-import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ByRecord, type Caller, CurrentCaller } from '#libs/identity';
+import { RecordIdPipe } from '#libs/platform';
 import { OptionReader, type OptionView } from '../explain/option.reader.js';
 import type { Language } from '../language/language.js';
 import { OptionAnswer } from './case.answer.js';
@@ -17,7 +18,7 @@ export class OptionsController {
   @ApiOkResponse({ type: [OptionAnswer] })
   read(
     @CurrentCaller() caller: Caller,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', RecordIdPipe) id: number,
     @InLanguage() language: Language,
   ): Promise<OptionView[]> {
     return this.options.ofInstance(caller, id, language);

@@ -1,28 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 
-/** One line of an inbox, for the API document. */
-export class InboxLine {
+/** A person, by name. */
+export class PersonAnswer {
   @ApiProperty() id!: number;
-  @ApiProperty() rootId!: number;
-  @ApiProperty() caseTitle!: string;
-  @ApiProperty() title!: string;
-  @ApiProperty() state!: string;
-  @ApiProperty() process!: string;
-  @ApiProperty({ type: String, format: 'date-time', nullable: true }) dueAt!: Date | null;
-  @ApiProperty({ type: String, format: 'date-time' }) openedAt!: Date;
-  @ApiProperty({ type: String, format: 'date-time', nullable: true }) closedAt!: Date | null;
-  @ApiProperty() overdue!: boolean;
-  @ApiProperty() version!: number;
-  @ApiProperty() status!: string;
-}
-
-export class InboxPage {
-  @ApiProperty({ type: [InboxLine] }) items!: InboxLine[];
-  @ApiProperty({ type: String, nullable: true }) next!: string | null;
-}
-
-export class TodoCount {
-  @ApiProperty() todo!: number;
+  @ApiProperty() name!: string;
 }
 
 export class FormAnswer {
@@ -48,6 +29,10 @@ export class OperationsAnswer {
   @ApiProperty() withdraw!: boolean;
 }
 
+export class PrincipalAnswer extends PersonAnswer {
+  @ApiProperty({ type: [String] }) documents!: string[];
+}
+
 export class TaskDetail {
   @ApiProperty() id!: number;
   @ApiProperty() rootId!: number;
@@ -64,4 +49,5 @@ export class TaskDetail {
   @ApiProperty({ type: 'object', additionalProperties: true }) parameters!: Record<string, unknown>;
   @ApiProperty({ type: [ActionAnswer] }) actions!: ActionAnswer[];
   @ApiProperty({ type: OperationsAnswer }) operations!: OperationsAnswer;
+  @ApiProperty({ type: PrincipalAnswer, nullable: true }) onBehalfOf!: PrincipalAnswer | null;
 }

@@ -1,4 +1,6 @@
 import type { QueryRunner } from 'typeorm';
+import { DONE_BY, doneByValues } from '../authority/earlier.duties.js';
+import { RECUSED, recusedValues } from '../authority/recusals/recused.query.js';
 import {
   parseCandidates,
   parseDone,
@@ -40,6 +42,7 @@ export async function lockCase(runner: QueryRunner, request: LockRequest): Promi
     { sql: 'START TRANSACTION', values: [] },
     { sql: `SELECT ${ROOT_COLUMNS} FROM engine_root WHERE id = ? FOR UPDATE`, values: [request.rootId] },
     ...WORKING_SET.map((sql) => ({ sql, values: [request.rootId] })),
+    { sql: RECUSED, values: recusedValues(request.rootId) },
     ...ofActor(request),
   ]);
   const rows = byName(results.map(asRows));
@@ -53,14 +56,25 @@ export async function lockCase(runner: QueryRunner, request: LockRequest): Promi
 /** What is read only for a person: earlier duties, and the answer to the same key. */
 function ofActor({ rootId, actorUserId, idempotencyKey }: LockRequest): Statement[] {
   if (actorUserId === null) return [];
-  const duties = { sql: DONE_BY_ACTOR, values: [rootId, actorUserId] };
+  const duties = { sql: DONE_BY, values: doneByValues(rootId, actorUserId) };
   return idempotencyKey === null ? [duties] : [duties, { sql: IDEMPOTENCY, values: [actorUserId, idempotencyKey] }];
 }
 
 type Rows = Record<string, unknown>[];
 
 /** The statements of the packet in order; the last two only for a person. */
-const RESULTS = ['begin', 'roots', 'instances', 'tasks', 'timers', 'parties', 'suspensions', 'done', 'keys'] as const;
+const RESULTS = [
+  'begin',
+  'roots',
+  'instances',
+  'tasks',
+  'timers',
+  'parties',
+  'suspensions',
+  'recused',
+  'done',
+  'keys',
+] as const;
 type WorkingRows = Exclude<(typeof RESULTS)[number], 'begin' | 'roots' | 'keys'>;
 
 function byName(results: readonly Rows[]): Record<(typeof RESULTS)[number], Rows> {
@@ -73,7 +87,7 @@ function byName(results: readonly Rows[]): Record<(typeof RESULTS)[number], Rows
 
 function parseCase(
   root: Record<string, unknown>,
-  { instances, tasks, timers, parties, suspensions, done }: Record<WorkingRows, Rows>,
+  { instances, tasks, timers, parties, suspensions, recused, done }: Record<WorkingRows, Rows>,
 ): LoadedCase {
   const candidates = parseCandidates(tasks.filter((row) => row['organisation_id'] !== null));
   const one = new Map(tasks.map((row) => [row['id'], row]));
@@ -85,6 +99,7 @@ function parseCase(
     parties: parseParties(parties),
     persons: parsePersons(parties),
     suspensions: suspensions.map(parseSuspension),
+    recused: new Set(recused.map((row) => Number(row['user_id']))),
     doneByActor: done.map(parseDone),
   };
 }
@@ -94,7 +109,7 @@ const ROOT_COLUMNS = 'id, kind, process, title, division_code, purchaser_id, sta
 const WORKING_SET = [
   `SELECT id, parent_id, parent_state, parent_item, process, version, bundle_hash, status, snapshot FROM engine_instance
    WHERE root_id = ? AND status = 'active' ORDER BY id`,
-  `SELECT t.id, t.id AS task_id, t.instance_id, t.state, t.entry, t.title, t.version, t.due_at,
+  `SELECT t.id, t.id AS task_id, t.instance_id, t.state, t.entry, t.title, t.version, t.due_at, t.round,
      c.organisation_id, c.role, c.user_id
    FROM engine_task t LEFT JOIN engine_task_candidate c ON c.task_id = t.id WHERE t.root_id = ? AND t.status = 'open'`,
   `SELECT id, instance_id, task_id, state, entry, deadline, kind, steps, next_step, next_at, generation, due_at, period,
@@ -104,9 +119,6 @@ const WORKING_SET = [
   `SELECT id, instance_id, region, scope, cause, exempt FROM engine_suspension
    WHERE root_id = ? AND ended_seq IS NULL ORDER BY id`,
 ];
-
-const DONE_BY_ACTOR =
-  "SELECT instance_id, state FROM engine_task WHERE root_id = ? AND status = 'done' AND closed_by = ?";
 
 const IDEMPOTENCY = 'SELECT body_hash, result FROM engine_idempotency WHERE user_id = ? AND idempotency_key = ?';
 

@@ -1,4 +1,5 @@
 import type { Snapshot } from '#libs/kernel';
+import { readStoredRound } from '../signing/stored.round.js';
 import type { TimerStep } from '../timers/due-step.js';
 import type { Candidate, InstanceRow, RootRow, RootStatus, SuspensionRow, TaskRow, TimerRow } from './case.rows.js';
 import { readJson, textOrNull } from './json.column.js';
@@ -61,6 +62,7 @@ export function parseTask(row: Row, candidates: ReadonlyMap<number, Candidate[]>
     version: Number(row['version']),
     dueAt: row['due_at'] as Date | null,
     candidates: candidates.get(id) ?? [],
+    round: readStoredRound(row['round']),
   };
 }
 

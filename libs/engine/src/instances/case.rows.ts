@@ -1,4 +1,5 @@
 import type { JsonObject, Snapshot, SuspensionScope } from '#libs/kernel';
+import type { StoredRound } from '../signing/stored.round.js';
 import type { TimerStep } from '../timers/due-step.js';
 
 /** 案件: a root as its row says. Times are business time unless named otherwise. */
@@ -17,10 +18,12 @@ export interface RootRow {
   /** Hash of the last history row. */
   chainHead: Buffer;
 }
-export const ROOT_STATUSES = ['open', 'done'] as const;
+/** `cancelled`: 撤销 by who began it; `terminated`: 终止; `void`: 作废. */
+export const ROOT_STATUSES = ['open', 'done', 'cancelled', 'terminated', 'void'] as const;
 export type RootStatus = (typeof ROOT_STATUSES)[number];
 
-export const INSTANCE_STATUSES = ['active', 'done', 'cancelled'] as const;
+/** `stopped`: the case ended before its time; it may be woken. */
+export const INSTANCE_STATUSES = ['active', 'done', 'cancelled', 'stopped'] as const;
 export type InstanceStatus = (typeof INSTANCE_STATUSES)[number];
 
 export interface InstanceRow {
@@ -41,12 +44,23 @@ export interface InstanceRow {
 export const TASK_STATUSES = ['open', 'done', 'returned', 'withdrawn', 'cancelled'] as const;
 export type TaskStatus = (typeof TASK_STATUSES)[number];
 
+/** 代行: that a post was left empty by the law, and who acts instead. */
+export interface Substitution {
+  readonly from: { readonly organisation: string; readonly role: string };
+  readonly to: { readonly organisation: string; readonly role: string };
+  /** Name of the rule in config/relations.yaml. */
+  readonly rule: string;
+  readonly [fact: string]: string | { readonly organisation: string; readonly role: string };
+}
+
 /** Who may act on a task: a role in an organisation, or one person of it. */
 export interface Candidate {
   readonly organisationId: number;
   readonly role: string;
   /** 0 means whoever has the role. */
   readonly userId: number;
+  /** Told once, when the task opens: why these people have it. */
+  readonly substituted?: Substitution;
 }
 
 export interface TaskRow {
@@ -59,6 +73,8 @@ export interface TaskRow {
   readonly version: number;
   readonly dueAt: Date | null;
   readonly candidates: readonly Candidate[];
+  /** Null for the plain task: one pool of people, the first who acts decides. */
+  readonly round: StoredRound | null;
 }
 
 export interface TimerRow {
@@ -87,7 +103,8 @@ export interface SuspensionRow {
   readonly instanceId: number;
   /** Region of that instance in which it was asked for, and which goes on; empty when it has no regions. */
   readonly region: string;
-  readonly scope: SuspensionScope;
+  /** `whole`: 挂起 of the whole case by two persons. */
+  readonly scope: SuspensionScope | 'whole';
   /** Law key. */
   readonly cause: string;
   /** Paths of states of that instance, or ids of processes, that go on. */

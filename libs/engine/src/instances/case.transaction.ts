@@ -16,6 +16,8 @@ export interface LoadedCase {
   readonly suspensions: readonly SuspensionRow[];
   /** Users named for a relation: its tasks are theirs alone. */
   readonly persons: ReadonlyMap<string, readonly number[]>;
+  /** 回避: people with a declared conflict of interest in this case. */
+  readonly recused: ReadonlySet<number>;
   /** Tasks of this case that the actor has done: for separation of duties. */
   readonly doneByActor: readonly { readonly instanceId: number; readonly state: string }[];
 }
@@ -39,12 +41,19 @@ export class CaseTransaction {
   readonly suspensions: Map<number, SuspensionRow>;
   readonly persons: Map<string, readonly number[]>;
   readonly doneByActor: LoadedCase['doneByActor'];
+  readonly recused: ReadonlySet<number>;
   readonly statements: Statement[] = [];
   readonly history: HistoryDraft[] = [];
   readonly outbox: { readonly id: number; readonly message: OutboxMessage }[] = [];
   /** Views that changed in this command; looked at when its steps are taken. */
   readonly signals: string[] = [];
   readonly afterCommit: (() => void)[] = [];
+  /** 代理: the person for whom the actor acts, once the gate has found that out. */
+  onBehalfOf: number | null = null;
+  onBehalfOfOrganisation: number | null = null;
+  /** Title by which the case is found so far; null for a case that begins. */
+  readonly indexedTitle: string | null;
+  private readonly tasksBefore: readonly number[];
   /** What this command opened and where it stands now, for the answer. */
   readonly openedTasks: number[] = [];
 
@@ -55,6 +64,8 @@ export class CaseTransaction {
     private readonly nextIdOf: () => number,
   ) {
     this.root = loaded.root;
+    this.indexedTitle = loaded.root.seq === 0 ? null : loaded.root.title;
+    this.tasksBefore = loaded.tasks.map(({ id }) => id);
     this.instances = new Map(loaded.instances.map((row) => [row.id, row]));
     this.tasks = new Map(loaded.tasks.map((row) => [row.id, row]));
     this.timers = new Map(loaded.timers.map((row) => [row.id, row]));
@@ -62,6 +73,7 @@ export class CaseTransaction {
     this.persons = new Map(loaded.persons);
     this.suspensions = new Map(loaded.suspensions.map((row) => [row.id, row]));
     this.doneByActor = loaded.doneByActor;
+    this.recused = loaded.recused;
   }
 
   get manager(): EntityManager {
@@ -90,6 +102,11 @@ export class CaseTransaction {
   nextSeq(): number {
     this.root.seq += 1;
     return this.root.seq;
+  }
+
+  /** Tasks that were open before and are not any more. */
+  closedTasks(): number[] {
+    return this.tasksBefore.filter((id) => !this.tasks.has(id));
   }
 
   childrenOf(instanceId: number): InstanceRow[] {

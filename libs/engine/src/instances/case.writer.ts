@@ -1,4 +1,5 @@
 import { sealHistory } from '../history/history.chain.js';
+import { indexTitle } from '../inbox/title.index.js';
 import type { CaseTransaction } from './case.transaction.js';
 import { rowsOf, sendPacket, type Statement } from './sql.packet.js';
 
@@ -6,8 +7,19 @@ import { rowsOf, sendPacket, type Statement } from './sql.packet.js';
 export async function flushCase(tx: CaseTransaction): Promise<void> {
   const history = sealHistory(tx);
   const isChanged = history.length > 0 || tx.statements.length > 0 || tx.outbox.length > 0;
-  const statements = isChanged ? [...tx.statements, ...history, ...outboxInsert(tx), rootUpdate(tx)] : [];
+  const statements = isChanged ? [...tx.statements, ...history, ...followUps(tx), rootUpdate(tx)] : [];
   await sendPacket(tx.runner, [...statements, { sql: 'COMMIT', values: [] }]);
+}
+
+/** What goes with the case: its messages, the words by which it is found, the drafts of tasks that are closed now. */
+function followUps(tx: CaseTransaction): Statement[] {
+  const { root, indexedTitle } = tx;
+  const closed = tx.closedTasks();
+  return [
+    ...outboxInsert(tx),
+    ...(root.title === indexedTitle ? [] : indexTitle(root.id, root.title)),
+    ...(closed.length === 0 ? [] : [{ sql: 'DELETE FROM engine_draft WHERE task_id IN (?)', values: [closed] }]),
+  ];
 }
 
 function outboxInsert(tx: CaseTransaction): Statement[] {

@@ -48,7 +48,8 @@ export class MigrationWriter {
     if (!opens) return;
     const candidates = closes && !opens.hasNewAssignee ? closes.candidates : await this.candidates(scope, state);
     const { tx, seq, trace } = scope;
-    const task = taskOf(scope, { state, closes, dueAt: opens.dueAt, candidates });
+    const round = closes && !opens.hasNewAssignee ? closes.round : null;
+    const task = taskOf(scope, { state, closes, dueAt: opens.dueAt, candidates, round });
     writeTask({ tx, record: { ...EMPTY, seq, opened: trace.opened } }, task);
     trace.openedTasks.push(task.id);
     const due = { state, deadline: 'due', kind: 'due', taskId: task.id, entry: task.entry } as const;
@@ -65,7 +66,7 @@ export class MigrationWriter {
   }
 }
 
-interface NewTask extends Pick<TaskRow, 'state' | 'dueAt' | 'candidates'> {
+interface NewTask extends Pick<TaskRow, 'state' | 'dueAt' | 'candidates' | 'round'> {
   readonly closes: TaskRow | null;
 }
 

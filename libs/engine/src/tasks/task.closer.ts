@@ -28,12 +28,13 @@ export class TaskCloser {
     tx.tasks.delete(task.id);
     tx.write(
       `UPDATE engine_task SET status = ?, version = version + 1, closed_at = ?, closed_by = ?, closed_for = ?,
-         closed_event = ?, closed_seq = ? WHERE id = ?`,
+         closed_on_behalf_of = ?, closed_event = ?, closed_seq = ? WHERE id = ?`,
       [
         status,
         tx.root.businessAt,
         isActed ? (pending.actor?.userId ?? null) : null,
-        isActed ? (pending.actor?.organisationId ?? null) : null,
+        isActed ? (tx.onBehalfOfOrganisation ?? pending.actor?.organisationId ?? null) : null,
+        isActed ? tx.onBehalfOf : null,
         pending.event.kind === 'event' ? pending.event.name : pending.event.kind,
         record.seq,
         task.id,

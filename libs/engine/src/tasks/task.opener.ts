@@ -1,51 +1,50 @@
 import { Injectable } from '@nestjs/common';
-import { NobodyResponsibleError } from '../commands/command.error.js';
-import { insertCandidates } from '../authority/named.persons.js';
-import { RelationSource } from '../authority/relation.source.js';
-import type { Candidate, TaskRow } from '../instances/case.rows.js';
+import type { JsonObject, StateSpec } from '#libs/kernel';
+import type { TaskRow } from '../instances/case.rows.js';
 import type { StepScope } from '../steps/step.scope.js';
 import { TimerBook } from '../timers/timer.book.js';
+import { writeStoredRound } from '../signing/stored.round.js';
+import { TaskAssigner } from './task.assigner.js';
+import { insertCandidates } from './task.hands.js';
 
 /** Opens the task of an entered state: one row, one row per candidate, and its reminders. */
 @Injectable()
 export class TaskOpener {
   constructor(
-    private readonly relations: RelationSource,
+    private readonly assigner: TaskAssigner,
     private readonly timers: TimerBook,
   ) {}
 
   async open(scope: StepScope, statePath: string): Promise<void> {
     const state = scope.bundle.compiled.states.get(statePath);
     if (!state?.task) return;
-    const candidates = await this.candidates(scope, statePath);
+    const { draw, ...people } = await this.assigner.assign(scope, statePath, state.task);
     const plan = this.timers.planDue(scope, state.task);
     const task: TaskRow = {
       id: scope.tx.nextId(),
       instanceId: scope.instance.id,
       state: statePath,
       entry: scope.record.seq,
-      title: state.task.title?.zh ?? state.title?.zh ?? statePath,
+      title: titleOf(state, statePath),
       version: 1,
       dueAt: plan?.dueAt ?? null,
-      candidates,
+      ...people,
     };
-    writeTask(scope, task);
+    writeTask(scope, task, draw ? { draw: { ...draw } } : {});
     if (plan) this.timers.armDue(scope, task, plan);
-  }
-
-  private async candidates(scope: StepScope, statePath: string): Promise<readonly Candidate[]> {
-    const { assign } = scope.pending;
-    if (assign?.state === statePath) return [assign.candidate];
-    const assignee = scope.bundle.compiled.states.get(statePath)?.task?.assignee;
-    if (!assignee) return [];
-    const candidates = await this.relations.candidates(scope.tx, assignee);
-    if (candidates.length === 0) throw new NobodyResponsibleError(assignee.organisation, assignee.role, statePath);
-    return candidates;
   }
 }
 
+function titleOf({ task, title }: StateSpec, path: string): string {
+  return task?.title?.zh ?? title?.zh ?? path;
+}
+
 /** Adds an open task with its candidates to the case and to what is written. */
-export function writeTask({ tx, record }: Pick<StepScope, 'tx' | 'record'>, task: TaskRow): void {
+export function writeTask(
+  { tx, record }: Pick<StepScope, 'tx' | 'record'>,
+  task: TaskRow,
+  facts: JsonObject = {},
+): void {
   tx.tasks.set(task.id, task);
   tx.openedTasks.push(task.id);
   record.opened.push({
@@ -53,10 +52,12 @@ export function writeTask({ tx, record }: Pick<StepScope, 'tx' | 'record'>, task
     state: task.state,
     due: task.dueAt?.toISOString() ?? null,
     candidates: task.candidates.map((candidate) => ({ ...candidate })),
+    ...(task.round ? { signers: task.round.round.seats.length } : {}),
+    ...facts,
   });
   tx.write(
-    `INSERT INTO engine_task (id, root_id, instance_id, state, entry, title, status, version, due_at, opened_at)
-     VALUES (?, ?, ?, ?, ?, ?, 'open', ?, ?, ?)`,
+    `INSERT INTO engine_task (id, root_id, instance_id, state, entry, title, status, version, due_at, opened_at, round)
+     VALUES (?, ?, ?, ?, ?, ?, 'open', ?, ?, ?, ?)`,
     [
       task.id,
       tx.root.id,
@@ -67,6 +68,7 @@ export function writeTask({ tx, record }: Pick<StepScope, 'tx' | 'record'>, task
       task.version,
       task.dueAt,
       tx.root.businessAt,
+      task.round && writeStoredRound(task.round),
     ],
   );
   insertCandidates(tx, task, task.candidates);

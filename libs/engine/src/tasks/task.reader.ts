@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '#libs/identity';
+import { type Caller, OrganisationDirectory } from '#libs/identity';
 import { DataSource } from 'typeorm';
-import { isCandidate } from '../authority/caller.scope.js';
-import { Visibility } from '../authority/visibility.js';
+import { CaseSight } from '../authority/case.sight.js';
+import type { Standing } from '../authority/standing.source.js';
 import { NotVisibleError } from '../commands/command.error.js';
 import { ReturnTaskCommand } from '../commands/return-task.command.js';
 import type { Bundle } from '../definitions/bundle.js';
@@ -23,6 +23,7 @@ interface Found {
   readonly state: string;
   /** Open, and the caller is among its people. */
   readonly canAct: boolean;
+  readonly standing: Standing | null;
   readonly language: Language;
 }
 
@@ -32,9 +33,10 @@ export class TaskReader {
   constructor(
     private readonly dataSource: DataSource,
     private readonly bundles: BundleStore,
-    private readonly visibility: Visibility,
+    private readonly sight: CaseSight,
     private readonly returns: ReturnTaskCommand,
     private readonly actions: ActionReader,
+    private readonly directory: OrganisationDirectory,
   ) {}
 
   async read(caller: Caller, taskId: number, language: Language = 'zh'): Promise<TaskView> {
@@ -42,6 +44,7 @@ export class TaskReader {
     const { bundle, state } = found;
     return {
       ...headOf(found),
+      onBehalfOf: this.principalOf(found),
       form: formOf(bundle, bundle.compiled.states.get(state)?.task?.form, language),
       parameters: bundle.content.parameters,
       actions: await this.actionsOf(caller, found),
@@ -51,12 +54,20 @@ export class TaskReader {
 
   private async find(caller: Caller, taskId: number): Promise<Omit<Found, 'language'>> {
     const row = await this.row(taskId);
-    const isMine = isCandidate({ candidates: await this.candidates(taskId) }, caller);
-    const isSeen = isMine || (await this.visibility.maySee(caller, Number(row['root_id'])));
-    if (!isSeen) throw new NotVisibleError('task', taskId);
     const instance = await this.instance(Number(row['instance_id']));
+    const place = { process: instance.process, divisionCode: String(row['division_code']) };
+    const standing = this.sight.standing(caller, { candidates: await this.candidates(taskId), ...place });
+    const isSeen = standing !== null || (await this.sight.maySee(caller, Number(row['root_id'])));
+    if (!isSeen) throw new NotVisibleError('task', taskId);
     const bundle = await this.bundles.byHash(instance.bundleHash);
-    return { row, instance, bundle, state: String(row['state']), canAct: isMine && row['status'] === 'open' };
+    const canAct = standing !== null && row['status'] === 'open';
+    return { row, instance, bundle, state: String(row['state']), canAct, standing };
+  }
+
+  private principalOf({ standing, canAct }: Found): TaskView['onBehalfOf'] {
+    const id = canAct ? (standing?.onBehalfOf ?? null) : null;
+    if (standing === null || id === null) return null;
+    return { id, name: this.directory.user(id)?.name ?? String(id), documents: standing.documents };
   }
 
   private async actionsOf(caller: Caller, found: Found): Promise<ActionView[]> {
@@ -80,7 +91,7 @@ export class TaskReader {
 
   private async row(taskId: number): Promise<Row> {
     const rows: Row[] = await this.dataSource.query(
-      'SELECT t.*, r.title AS case_title FROM engine_task t JOIN engine_root r ON r.id = t.root_id WHERE t.id = ?',
+      'SELECT t.*, r.title AS case_title, r.division_code FROM engine_task t JOIN engine_root r ON r.id = t.root_id WHERE t.id = ?',
       [taskId],
     );
     const row = rows[0];

@@ -36,6 +36,8 @@ export interface TaskView {
   /** Empty when the caller may look but not act. */
   readonly actions: readonly ActionView[];
   readonly operations: OperationsView;
+  /** 代理: for whom the caller would act, and by which documents; null in its own name. */
+  readonly onBehalfOf: { readonly id: number; readonly name: string; readonly documents: readonly string[] } | null;
 }
 
 /** Operations that the definition allows and the case permits now. */

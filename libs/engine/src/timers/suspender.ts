@@ -27,11 +27,7 @@ export class Suspender {
     const row: SuspensionRow = { id: tx.nextId(), instanceId: instance.id, region, scope, cause, exempt: except };
     tx.suspensions.set(row.id, row);
     record.suspended?.push({ suspension: row.id, cause, scope });
-    tx.write(
-      `INSERT INTO engine_suspension (id, root_id, instance_id, region, scope, cause, exempt, began_seq, began_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      [row.id, tx.root.id, instance.id, region, scope, cause, JSON.stringify(except), record.seq, pending.at],
-    );
+    insertSuspension(tx, row, { seq: record.seq, at: pending.at });
   }
 
   end({ tx, instance, record }: StepScope, { scope, cause }: Resume): void {
@@ -40,6 +36,32 @@ export class Suspender {
       endSuspension(tx, row, record.seq);
       record.suspended?.push({ suspension: row.id, cause, ended: true });
     }
+  }
+
+  /** 挂起: the whole case stands still, whoever asked for it. */
+  freeze(
+    { tx, record }: Pick<StepScope, 'tx' | 'record'>,
+    { instanceId, cause, at }: { readonly instanceId: number; readonly cause: string; readonly at: Date },
+  ): void {
+    const row: SuspensionRow = { id: tx.nextId(), instanceId, region: '', scope: 'whole', cause, exempt: [] };
+    tx.suspensions.set(row.id, row);
+    record.suspended?.push({ suspension: row.id, cause, scope: row.scope });
+    insertSuspension(tx, row, { seq: record.seq, at });
+  }
+
+  /** 激活. */
+  thaw({ tx, record }: Pick<StepScope, 'tx' | 'record'>, cause: string): void {
+    for (const row of tx.suspensions.values()) {
+      if (row.cause !== cause || row.scope !== 'whole') continue;
+      endSuspension(tx, row, record.seq);
+      record.suspended?.push({ suspension: row.id, cause, ended: true });
+    }
+  }
+
+  /** A timer goes on with what was left of it. */
+  async goOn(tx: CaseTransaction, timer: TimerRow, at: Date): Promise<void> {
+    const bundle = await this.bundleOf(tx, timer);
+    if (bundle) this.run(tx, timer, bundle, at);
   }
 
   /** Makes timers stand still or run as the suspensions of the case now want it. */
@@ -94,6 +116,28 @@ export class Suspender {
   }
 }
 
+function insertSuspension(
+  tx: CaseTransaction,
+  row: SuspensionRow,
+  began: { readonly seq: number; readonly at: Date },
+): void {
+  tx.write(
+    `INSERT INTO engine_suspension (id, root_id, instance_id, region, scope, cause, exempt, began_seq, began_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      row.id,
+      tx.root.id,
+      row.instanceId,
+      row.region,
+      row.scope,
+      row.cause,
+      JSON.stringify(row.exempt),
+      began.seq,
+      began.at,
+    ],
+  );
+}
+
 function endSuspension(tx: CaseTransaction, row: SuspensionRow, seq: number): void {
   tx.suspensions.delete(row.id);
   tx.write('UPDATE engine_suspension SET ended_seq = ?, ended_at = ? WHERE id = ?', [seq, tx.root.businessAt, row.id]);
@@ -103,8 +147,11 @@ function endSuspension(tx: CaseTransaction, row: SuspensionRow, seq: number): vo
 function stops(tx: CaseTransaction, timer: TimerRow, bundle: Bundle): boolean {
   const { parameters } = bundle.compiled.definition;
   const causes = (timer.kind === 'due' ? dueOf(timer, bundle) : parameters[timer.deadline])?.suspendable ?? [];
+  const isBare = timer.kind === 'due' && timer.law === null;
   return [...tx.suspensions.values()].some(
-    (row) => causes.includes(row.cause) && reaches(tx, row, timer.instanceId, timer.state),
+    (row) =>
+      (causes.includes(row.cause) || (isBare && row.scope === 'whole')) &&
+      reaches(tx, row, timer.instanceId, timer.state),
   );
 }
 

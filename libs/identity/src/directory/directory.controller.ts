@@ -8,6 +8,7 @@ import type { OrganisationRecord } from '../organisations/directory.records.js';
 import { OrganisationDirectory } from '../organisations/organisation.directory.js';
 import type { Caller } from '../session/caller.js';
 import { CurrentCaller } from '../session/current-caller.decorator.js';
+import { DuringDuty } from '../session/during-duty.decorator.js';
 import { MePresenter } from '../session/me.presenter.js';
 import { SessionEndedError } from '../session/session.error.js';
 import { MeView } from '../session/session.view.js';
@@ -27,12 +28,13 @@ export class DirectoryController {
   ) {}
 
   @Get('me')
+  @DuringDuty()
   @ApiOperation({ summary: '当前用户', description: 'The logged-in person' })
   @ApiOkResponse({ type: MeView })
   me(@CurrentCaller() caller: Caller): MeView {
     const user = this.directory.user(caller.userId);
     if (!user) throw new SessionEndedError();
-    return this.presenter.me(user);
+    return this.presenter.me(user, caller.duties);
   }
 
   @Get('divisions')

@@ -18,6 +18,7 @@ export class OrganisationDirectory implements OnModuleInit, OnModuleDestroy {
   private seen = 0;
   private refreshing: Promise<void> = Promise.resolve();
   private timer: NodeJS.Timeout | null = null;
+  private readonly followers: ((seen: number) => Promise<void>)[] = [];
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -39,6 +40,15 @@ export class OrganisationDirectory implements OnModuleInit, OnModuleDestroy {
     return this.refreshing;
   }
 
+  /**
+   * For what else is kept in memory under this revision: called now, and whenever something was written, with the
+   * revision from which to catch up; 0 means to forget and read all.
+   */
+  async follow(follower: (seen: number) => Promise<void>): Promise<void> {
+    this.followers.push(follower);
+    await follower(0);
+  }
+
   /** Forgets everything and reads again: for tests that empty the tables. */
   async reload(): Promise<void> {
     await this.refreshing.catch(() => undefined);
@@ -56,6 +66,7 @@ export class OrganisationDirectory implements OnModuleInit, OnModuleDestroy {
       this.seen = 0;
     }
     await bringUpToDate(this.dataSource, this.index, this.seen);
+    for (const follower of this.followers) await follower(this.seen);
     this.seen = newest;
   }
 

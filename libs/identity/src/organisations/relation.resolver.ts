@@ -5,7 +5,7 @@ import { codeAtLevel } from '../divisions/division-level.js';
 import { RoleCatalogue } from '../roles/role.catalogue.js';
 import type { OrganisationRecord } from './directory.records.js';
 import { OrganisationDirectory } from './organisation.directory.js';
-import { readRelationsFile, type RelationRule } from './relation.files.js';
+import { readRelationsFile, type RelationRule, type SubstituteRule } from './relation.files.js';
 
 /** What a case knows of its parties. */
 export interface CaseParties {
@@ -22,6 +22,7 @@ const SAME = 'same';
 export class RelationResolver {
   /** Relations that can be derived; all others must be set on the case. */
   readonly derivable: ReadonlySet<string>;
+  private readonly substitutes: readonly SubstituteRule[];
   private readonly rules: ReadonlyMap<string, RelationRule>;
 
   constructor(
@@ -29,9 +30,19 @@ export class RelationResolver {
     directories: DirectoriesConfig,
     catalogue: RoleCatalogue,
   ) {
-    this.rules = new Map(Object.entries(readRelationsFile(directories.configDir).relations));
+    const file = readRelationsFile(directories.configDir);
+    this.rules = new Map(Object.entries(file.relations));
+    this.substitutes = file.substitutes ?? [];
     this.derivable = new Set(this.rules.keys());
     refuseUnknownKinds(this.rules, catalogue.kindNames);
+    refuseUnknownSubstitutes(this.substitutes, catalogue);
+  }
+
+  /** Rules for a post in which nobody is left, in their order. */
+  substitutesFor(kind: string, role: string): readonly SubstituteRule[] {
+    return this.substitutes.filter(
+      ({ kinds, roles }) => (kinds?.includes(kind) ?? true) && (roles?.includes(role) ?? true),
+    );
   }
 
   /** Organisation ids; none means that the post is vacant. */
@@ -71,5 +82,15 @@ function refuseUnknownKinds(rules: ReadonlyMap<string, RelationRule>, kinds: Rea
       .filter((kind) => kind !== SAME && !kinds.has(kind))
       .map((kind) => `relation ${relation} names the unknown kind ${kind}`),
   );
+  if (problems.length > 0) throw new BadConfigurationError('relations.yaml', problems);
+}
+
+function refuseUnknownSubstitutes(rules: readonly SubstituteRule[], catalogue: RoleCatalogue): void {
+  const problems = rules.flatMap(({ name, kinds = [], roles = [], by }) => [
+    ...kinds.filter((kind) => !catalogue.kindNames.has(kind)).map((kind) => `substitute ${name}: unknown kind ${kind}`),
+    ...[...roles, ...by.flatMap(({ role }) => role ?? [])]
+      .filter((role) => !catalogue.roleNames.has(role))
+      .map((role) => `substitute ${name}: unknown role ${role}`),
+  ]);
   if (problems.length > 0) throw new BadConfigurationError('relations.yaml', problems);
 }

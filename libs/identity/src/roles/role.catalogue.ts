@@ -42,6 +42,10 @@ export class RoleCatalogue {
     return permissions;
   }
 
+  needsSecondFactor(roles: readonly string[]): boolean {
+    return roles.some((role) => this.file.roles[role]?.secondFactor === 'required');
+  }
+
   scopeOf(organisation: { id: number; kind: string; divisionCode: string }): Scope {
     switch (this.scopeKindOf(organisation.kind, organisation.divisionCode)) {
       case 'all':

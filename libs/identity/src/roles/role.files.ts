@@ -21,6 +21,8 @@ export interface KindSpec {
 export interface RoleSpec {
   readonly title: Title;
   readonly permissions?: readonly string[];
+  /** Whoever has the role must log in with a second factor too. */
+  readonly secondFactor?: 'required';
 }
 
 /** config/roles.yaml */
@@ -62,7 +64,7 @@ const SCHEMA = {
       type: 'object',
       required: ['title'],
       additionalProperties: false,
-      properties: { title, permissions: names },
+      properties: { title, permissions: names, secondFactor: { enum: ['required'] } },
     }),
   },
 };

@@ -3,6 +3,15 @@ import { SecretsConfig, SystemClock } from '#libs/platform';
 import { SignJWT } from 'jose';
 import type { OrganisationRecord, UserRecord } from '../organisations/directory.records.js';
 import { ACCESS_TOKEN_SECONDS, TOKEN_ISSUER } from './access-token.js';
+import type { AccountDuty } from './account-duty.js';
+
+/** What a token says besides the time. */
+export interface TokenSubject {
+  readonly user: UserRecord;
+  readonly organisation: OrganisationRecord;
+  readonly family: number;
+  readonly duties: readonly AccountDuty[];
+}
 
 export interface SignedToken {
   readonly token: string;
@@ -21,7 +30,7 @@ export class AccessTokenSigner {
     this.key = new TextEncoder().encode(secrets.tokenSecret);
   }
 
-  async sign(user: UserRecord, organisation: OrganisationRecord, family: number): Promise<SignedToken> {
+  async sign({ user, organisation, family, duties }: TokenSubject): Promise<SignedToken> {
     const issuedAt = Math.floor(this.clock.now().getTime() / 1000);
     const expiresAt = issuedAt + ACCESS_TOKEN_SECONDS;
     const claims = {
@@ -31,6 +40,7 @@ export class AccessTokenSigner {
       name: user.name,
       roles: [...user.roles],
       fam: family,
+      due: [...duties],
     };
     const token = await new SignJWT(claims)
       .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })

@@ -1,3 +1,5 @@
+import { type AccountDuty, isAccountDuty } from './account-duty.js';
+
 /** Claims of an access token (JWT, HS256). */
 export interface AccessClaims {
   /** User id, as text because JWT says so. */
@@ -15,6 +17,8 @@ export interface AccessClaims {
   readonly roles: readonly string[];
   /** Family of refresh tokens. */
   readonly fam: number;
+  /** What must be done with the account before anything else. */
+  readonly due: readonly AccountDuty[];
 }
 
 export const TOKEN_ISSUER = 'sanshe';
@@ -29,7 +33,11 @@ export function isAccessClaims(value: unknown): value is AccessClaims {
     (claim) => typeof claim === 'string',
   );
   const hasNumbers = [claims.iat, claims.exp, claims.org, claims.fam].every((claim) => Number.isSafeInteger(claim));
-  return (
-    hasTexts && hasNumbers && Array.isArray(claims.roles) && claims.roles.every((role) => typeof role === 'string')
-  );
+  const hasLists =
+    isListOf(claims.roles, (role) => typeof role === 'string') && isListOf(claims.due, (duty) => isAccountDuty(duty));
+  return hasTexts && hasNumbers && hasLists;
+}
+
+function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(isItem);
 }

@@ -34,7 +34,7 @@ const officer: UserRecord = {
 
 describe('AccessTokenVerifier', () => {
   it('gives back whom the signer meant, scope and permissions with it', async () => {
-    const { token } = await signer.sign(officer, bureau, 99);
+    const { token } = await signer.sign({ user: officer, organisation: bureau, family: 99, duties: ['second-factor'] });
     expect(verifier.verify(token)).toMatchObject({
       userId: 42,
       organisationId: 7,
@@ -43,6 +43,7 @@ describe('AccessTokenVerifier', () => {
       name: '阿苦阿果',
       roles: ['business-officer'],
       sessionFamily: 99,
+      duties: ['second-factor'],
       scope: { kind: 'division', prefix: '513431' },
     });
     expect(verifier.verify(token).permissions.has('projects.start')).toBe(true);

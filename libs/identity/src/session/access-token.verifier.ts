@@ -63,6 +63,7 @@ export class AccessTokenVerifier {
       name: claims.name,
       roles: claims.roles,
       sessionFamily: claims.fam,
+      duties: claims.due,
       scope: this.catalogue.scopeOf({ id: claims.org, kind: claims.kind, divisionCode: claims.div }),
       permissions: this.catalogue.permissionsOf(claims.roles),
     };

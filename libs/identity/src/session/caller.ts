@@ -1,4 +1,5 @@
 import type { Scope } from '../roles/scope.js';
+import type { AccountDuty } from './account-duty.js';
 
 /** 操作人: who sends a request, as the access token and the directory say. */
 export interface Caller {
@@ -10,6 +11,8 @@ export interface Caller {
   readonly roles: readonly string[];
   /** Login that the token comes from; logging out ends it. */
   readonly sessionFamily: number;
+  /** What must be done with the account before anything else is answered. */
+  readonly duties: readonly AccountDuty[];
   readonly scope: Scope;
   /** Permissions of config/roles.yaml that the roles carry. */
   readonly permissions: ReadonlySet<string>;

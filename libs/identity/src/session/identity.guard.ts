@@ -6,7 +6,15 @@ import { OrganisationDirectory } from '../organisations/organisation.directory.j
 import { AccessTokenVerifier } from './access-token.verifier.js';
 import { type Caller, may } from './caller.js';
 import type { IdentifiedRequest } from './current-caller.decorator.js';
-import { AccountDisabledError, NotLoggedInError, PermissionMissingError } from './session.error.js';
+import { DURING_DUTY } from './during-duty.decorator.js';
+import { RevokedFamilies } from './revoked.families.js';
+import {
+  AccountDisabledError,
+  AccountDutyError,
+  NotLoggedInError,
+  PermissionMissingError,
+  SessionEndedError,
+} from './session.error.js';
 
 const SCHEME = 'Bearer ';
 
@@ -17,6 +25,7 @@ export class IdentityGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly verifier: AccessTokenVerifier,
     private readonly directory: OrganisationDirectory,
+    private readonly revoked: RevokedFamilies,
   ) {}
 
   canActivate(context: ExecutionContext): boolean {
@@ -25,7 +34,8 @@ export class IdentityGuard implements CanActivate {
     if (!access) throw new UndeclaredAccessError([`${context.getClass().name}.${context.getHandler().name}`]);
     if (access.kind === 'public') return true;
     const request = context.switchToHttp().getRequest<IdentifiedRequest>();
-    const caller = this.identify(request);
+    const caller = this.recognise(request);
+    if (!this.reflector.getAllAndOverride<boolean | undefined>(DURING_DUTY, route)) assertNothingDue(caller);
     request.caller = caller;
     if (access.kind === 'permission' && !may(caller, access.permission))
       throw new PermissionMissingError(access.permission);
@@ -34,11 +44,22 @@ export class IdentityGuard implements CanActivate {
 
   /** The caller of a request that carries a token; also for routes that cannot use the guard. */
   identify(request: IdentifiedRequest): Caller {
+    const caller = this.recognise(request);
+    assertNothingDue(caller);
+    return caller;
+  }
+
+  private recognise(request: IdentifiedRequest): Caller {
     const { authorization } = request.headers;
     if (typeof authorization !== 'string' || !authorization.startsWith(SCHEME)) throw new NotLoggedInError('missing');
     const caller = this.verifier.verify(authorization.slice(SCHEME.length));
-    // The token outlives a change of the account by up to a quarter of an hour; the directory does not.
+    // The token outlives the login and a change of the account by up to a quarter of an hour; these two do not.
+    if (this.revoked.has(caller.sessionFamily)) throw new SessionEndedError();
     if (this.directory.user(caller.userId)?.status === 'disabled') throw new AccountDisabledError();
     return caller;
   }
+}
+
+function assertNothingDue({ duties: [duty] }: Caller): void {
+  if (duty) throw new AccountDutyError(duty);
 }

@@ -4,10 +4,17 @@ export const LOGIN_OUTCOMES = [
   'succeeded',
   'unknown-login',
   'wrong-password',
+  'code-asked',
+  'wrong-code',
   'disabled',
   'throttled',
   'token-reused',
   'logged-out',
+  'revoked',
+  'password-changed',
+  'password-reset',
+  'wrong-reset-code',
+  'sign-in-refused',
 ] as const;
 export type LoginOutcome = (typeof LOGIN_OUTCOMES)[number];
 
@@ -17,6 +24,11 @@ export type LoginOutcome = (typeof LOGIN_OUTCOMES)[number];
 export class LoginLog {
   @PrimaryColumn({ type: 'bigint' })
   id!: number;
+
+  /** Order of insertion, for the seals. */
+  @Index('uq_identity_login_log__seq', { unique: true })
+  @Column({ type: 'bigint', insert: false, update: false })
+  seq!: number;
 
   @Index('ix_identity_login_log__at')
   @Column({ type: 'datetime', precision: 3 })

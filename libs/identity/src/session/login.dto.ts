@@ -1,5 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 
 export class LoginDto {
   @ApiProperty({ maxLength: 64, example: 'zhaojue.business' })
@@ -13,4 +13,10 @@ export class LoginDto {
   @IsNotEmpty()
   @MaxLength(256)
   password!: string;
+
+  @ApiPropertyOptional({ maxLength: 32, description: 'Second factor: of the authenticator, or a recovery code' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(32)
+  code?: string;
 }

@@ -1,18 +1,49 @@
 import { describe, expect, it } from '@jest/globals';
-import { Environment, RedisConfig } from '#libs/platform';
+import { Environment, LockoutConfig, RedisConfig } from '#libs/platform';
 import { Redis } from 'ioredis';
+import { MovableClock } from '../testing/identity.app.js';
 import { LoginLimiter } from './login.limiter.js';
 
-describe('LoginLimiter', () => {
-  it('keeps nobody out while Redis is away', async () => {
+const ADDRESS = '10.52.7.19';
+
+describe('LoginLimiter while Redis is away', () => {
+  const environment = new Environment({ SANSHE_REDIS_URL: 'redis://127.0.0.1:1', SANSHE_LOCKOUT_FAILURES: '3' });
+
+  function limiterWith(clock = new MovableClock()): LoginLimiter {
     const redis = new Redis({ lazyConnect: true });
-    const limiter = new LoginLimiter(
-      redis,
-      new RedisConfig(new Environment({ SANSHE_REDIS_URL: 'redis://127.0.0.1:1' })),
-    );
-    for (let attempt = 0; attempt < 20; attempt += 1) await limiter.count('officer', '127.0.0.1');
-    await limiter.forget('officer', '127.0.0.1');
-    expect(redis.status).toBe('wait');
-    redis.disconnect();
+    return new LoginLimiter(redis, new RedisConfig(environment), new LockoutConfig(environment), clock);
+  }
+
+  async function fail(limiter: LoginLimiter, times: number, login = 'officer'): Promise<void> {
+    for (let attempt = 0; attempt < times; attempt += 1) await limiter.count(login, ADDRESS);
+  }
+
+  it('counts in the process, and the lock ends by itself', async () => {
+    const clock = new MovableClock();
+    const limiter = limiterWith(clock);
+    await fail(limiter, 3);
+    await expect(limiter.count('officer', '10.0.0.1')).rejects.toMatchObject({ details: { reason: 'login' } });
+    await limiter.count('other', ADDRESS);
+    clock.offsetMs = 15 * 60_000;
+    await limiter.count('officer', ADDRESS);
+  });
+
+  it('forgets after a success, and takes back what was no failure', async () => {
+    const limiter = limiterWith();
+    await fail(limiter, 2);
+    await limiter.takeBack('officer', ADDRESS);
+    await fail(limiter, 2);
+    await limiter.forget('officer', ADDRESS);
+    await fail(limiter, 3);
+  });
+
+  it('locks an address that tries many logins', async () => {
+    const limiter = limiterWith();
+    for (let number = 0; number < 200; number += 1) await limiter.count(`made.up.${number}`, ADDRESS);
+    await expect(limiter.count('officer', ADDRESS)).rejects.toMatchObject({
+      code: 'identity.login-throttled',
+      details: { reason: 'address', retryAfterSeconds: 900 },
+    });
+    await limiter.count('officer', '10.0.0.1');
   });
 });

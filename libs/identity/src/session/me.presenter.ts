@@ -3,7 +3,8 @@ import { DivisionTree } from '../divisions/division.tree.js';
 import type { UserRecord } from '../organisations/directory.records.js';
 import { OrganisationDirectory } from '../organisations/organisation.directory.js';
 import { RoleCatalogue } from '../roles/role.catalogue.js';
-import type { Tokens } from './session.service.js';
+import type { AccountDuty } from './account-duty.js';
+import type { Tokens } from './token.issuer.js';
 import type { MeView, TokensView } from './session.view.js';
 
 /** Puts the logged-in person into words. */
@@ -15,7 +16,7 @@ export class MePresenter {
     private readonly catalogue: RoleCatalogue,
   ) {}
 
-  me(user: UserRecord): MeView {
+  me(user: UserRecord, duties: readonly AccountDuty[]): MeView {
     const organisation = this.directory.get(user.organisationId);
     const { divisionCode } = organisation;
     return {
@@ -31,6 +32,7 @@ export class MePresenter {
       divisionCode,
       divisionName: this.divisions.has(divisionCode) ? this.divisions.fullName(divisionCode) : divisionCode,
       isDemo: user.isDemo,
+      duties,
     };
   }
 
@@ -40,7 +42,7 @@ export class MePresenter {
       accessTokenExpiresAt: tokens.accessTokenExpiresAt.toISOString(),
       refreshToken: tokens.refreshToken,
       refreshTokenExpiresAt: tokens.refreshTokenExpiresAt.toISOString(),
-      user: this.me(tokens.user),
+      user: this.me(tokens.user, tokens.duties),
     };
   }
 }

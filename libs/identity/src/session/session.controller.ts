@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { SignedIn } from '../access/signed-in.decorator.js';
 import type { Caller } from './caller.js';
 import { CurrentCaller } from './current-caller.decorator.js';
+import { DuringDuty } from './during-duty.decorator.js';
 import { LoginDto } from './login.dto.js';
 import { LoginService } from './login.service.js';
 import { MePresenter } from './me.presenter.js';
@@ -25,10 +26,10 @@ export class SessionController {
   @Post()
   @Public()
   @HttpCode(200)
-  @ApiOperation({ summary: '登录', description: 'Log in with login and password' })
+  @ApiOperation({ summary: '登录', description: 'Log in with login, password and, where the account has one, a code' })
   @ApiOkResponse({ type: TokensView })
-  async login(@Body() { login, password }: LoginDto, @Req() request: FastifyRequest): Promise<TokensView> {
-    return this.presenter.tokens(await this.logins.login(login, password, originOf(request)));
+  async login(@Body() credentials: LoginDto, @Req() request: FastifyRequest): Promise<TokensView> {
+    return this.presenter.tokens(await this.logins.login(credentials, originOf(request)));
   }
 
   @Post('refresh')
@@ -42,9 +43,10 @@ export class SessionController {
 
   @Delete('current')
   @SignedIn()
+  @DuringDuty()
   @HttpCode(204)
   @ApiBearerAuth()
-  @ApiOperation({ summary: '退出登录', description: 'Revoke every refresh token of this login' })
+  @ApiOperation({ summary: '退出登录', description: 'End this login: its tokens stop' })
   @ApiNoContentResponse()
   async logout(@CurrentCaller() caller: Caller, @Req() request: FastifyRequest): Promise<void> {
     await this.sessions.close(caller, originOf(request));

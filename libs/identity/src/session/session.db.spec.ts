@@ -1,46 +1,17 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Controller, Get, Global, Module, ValidationPipe } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Test } from '@nestjs/testing';
-import {
-  BadShapeError,
-  connectRedis,
-  createLogger,
-  DirectoriesConfig,
-  Environment,
-  IdAllocator,
-  LogConfig,
-  LOGGER,
-  ProblemFilter,
-  REDIS,
-  RedisConfig,
-  SecretsConfig,
-  SystemClock,
-} from '#libs/platform';
+import { Controller, Get } from '@nestjs/common';
 import { useDatabase } from '#support/database';
 import { useRedis } from '#support/redis';
-import type { Redis } from 'ioredis';
-import { DataSource } from 'typeorm';
 import { DivisionTree } from '../divisions/division.tree.js';
-import { IdentityModule } from '../identity.module.js';
 import { identitySchema } from '../identity.schema.js';
-import { OrganisationDirectory } from '../organisations/organisation.directory.js';
+import type { OrganisationDirectory } from '../organisations/organisation.directory.js';
+import { type Answer, IdentityApp, type MovableClock, type Sent, TEST_TOKEN_SECRET } from '../testing/identity.app.js';
 import { anOrganisation, aUser, TEST_PASSWORD } from '../testing.js';
-import { IdentityGuard } from './identity.guard.js';
 import { Requires } from './requires.decorator.js';
 
 const database = await useDatabase([identitySchema]);
 const redis = await useRedis();
-
-class MovableClock extends SystemClock {
-  offsetMs = 0;
-
-  override now(): Date {
-    return new Date(super.now().getTime() + this.offsetMs);
-  }
-}
 
 @Controller('probe')
 class ProbeController {
@@ -51,101 +22,19 @@ class ProbeController {
   }
 }
 
-const SECRET = 'a secret for specs, long enough to be taken';
-const clock = new MovableClock();
-const environment = new Environment({
-  SANSHE_TOKEN_SECRET: SECRET,
-  SANSHE_REDIS_URL: redis.url,
-  SANSHE_LOG_LEVEL: 'silent',
-});
-let connection: Redis;
-
-async function startApp(): Promise<NestFastifyApplication> {
-  const ids = new IdAllocator(database.dataSource);
-  await ids.ensure();
-  const redisConfig = new RedisConfig(environment);
-  connection = connectRedis(redisConfig);
-  const provided = [
-    { provide: DataSource, useValue: database.dataSource },
-    { provide: IdAllocator, useValue: ids },
-    { provide: SystemClock, useValue: clock },
-    { provide: SecretsConfig, useValue: new SecretsConfig(environment) },
-    { provide: DirectoriesConfig, useValue: new DirectoriesConfig(environment) },
-    { provide: RedisConfig, useValue: redisConfig },
-    { provide: REDIS, useValue: connection },
-    { provide: LOGGER, useValue: createLogger(new LogConfig(environment)) },
-    { provide: APP_GUARD, useExisting: IdentityGuard },
-    { provide: APP_FILTER, useClass: ProblemFilter },
-  ];
-  @Global()
-  @Module({ providers: provided, exports: provided.slice(0, 8) })
-  class Floor {}
-  const module = await Test.createTestingModule({
-    imports: [Floor, IdentityModule],
-    controllers: [ProbeController],
-  }).compile();
-  const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
-  app.useGlobalPipes(
-    new ValidationPipe({
-      whitelist: true,
-      forbidNonWhitelisted: true,
-      exceptionFactory: (errors) => new BadShapeError(errors),
-    }),
-  );
-  // Jest cannot load what Fastify's inject() needs, so the spec goes over a real socket.
-  await app.listen(0, '127.0.0.1');
-  return app;
-}
-
-interface Answer {
-  readonly status: number;
-  readonly body: {
-    readonly code?: string;
-    readonly accessToken: string;
-    readonly refreshToken: string;
-    readonly user: Record<string, unknown>;
-    readonly [key: string]: unknown;
-  };
-}
-
-let app: NestFastifyApplication;
+let identity: IdentityApp;
 let directory: OrganisationDirectory;
-let address: string;
+let clock: MovableClock;
 
-async function call(
-  method: 'GET' | 'POST' | 'DELETE',
-  url: string,
-  options: { body?: object; token?: string } = {},
-): Promise<Answer> {
-  const answer = await fetch(new URL(url, address), {
-    method,
-    headers: {
-      ...(options.body && { 'content-type': 'application/json' }),
-      ...(options.token !== undefined && { authorization: `Bearer ${options.token}` }),
-    },
-    ...(options.body && { body: JSON.stringify(options.body) }),
-  });
-  const text = await answer.text();
-  const body = JSON.parse(text === '' ? '{}' : text) as Answer['body']; // The spec asserts what it needs of it.
-  return { status: answer.status, body };
-}
-
-const login = (name = 'officer', password = TEST_PASSWORD): Promise<Answer> =>
-  call('POST', '/sessions', { body: { login: name, password } });
-const refresh = (refreshToken: string): Promise<Answer> =>
-  call('POST', '/sessions/refresh', { body: { refreshToken } });
-
-async function outcomes(): Promise<string[]> {
-  const rows: { outcome: string }[] = await database.dataSource.query(
-    'SELECT outcome FROM identity_login_log ORDER BY id',
-  );
-  return rows.map((row) => row.outcome);
-}
+const call = (method: 'GET' | 'POST' | 'DELETE', url: string, sent?: Sent): Promise<Answer> =>
+  identity.call(method, url, sent);
+const login = (name = 'officer', password = TEST_PASSWORD): Promise<Answer> => identity.login(name, password);
+const refresh = (refreshToken: string): Promise<Answer> => identity.refresh(refreshToken);
+const outcomes = (): Promise<string[]> => identity.outcomes();
 
 beforeAll(async () => {
-  app = await startApp();
-  address = await app.getUrl();
-  directory = app.get(OrganisationDirectory);
+  identity = await IdentityApp.start({ database, redis }, { controllers: [ProbeController] });
+  ({ directory, clock } = identity);
 });
 
 beforeEach(async () => {
@@ -162,8 +51,7 @@ beforeEach(async () => {
 });
 
 afterAll(async () => {
-  await app.close();
-  connection.disconnect();
+  await identity.close();
 });
 
 describe('logging in', () => {
@@ -268,7 +156,7 @@ describe('refreshing', () => {
 });
 
 describe('the guard', () => {
-  const forge = (claims: object, { secret = SECRET, alg = 'HS256' } = {}): string => {
+  const forge = (claims: object, { secret = TEST_TOKEN_SECRET, alg = 'HS256' } = {}): string => {
     const head = [{ alg, typ: 'JWT' }, claims]
       .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
       .join('.');
@@ -329,7 +217,7 @@ describe('the directory', () => {
       `INSERT INTO identity_division (code, name, level, parent_code, is_special)
        VALUES ('51', '四川省', 'province', NULL, 0), ('5134', '凉山彝族自治州', 'city', '51', 0)`,
     );
-    await app.get(DivisionTree).load();
+    await identity.app.get(DivisionTree).load();
     const { body } = await login();
     const token = body.accessToken;
     const id = Number(body.user['organisationId']);

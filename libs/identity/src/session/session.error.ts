@@ -1,4 +1,5 @@
-import { UserError } from '#libs/platform';
+import { TransientError, UserError } from '#libs/platform';
+import type { AccountDuty } from './account-duty.js';
 
 /** Thrown when login and password do not fit; says no more, so that logins cannot be guessed. The caller types again. */
 export class BadCredentialsError extends UserError {
@@ -24,15 +25,65 @@ export class AccountDisabledError extends UserError {
   }
 }
 
-/** Thrown after too many wrong passwords for one login from one address; waiting cures it. */
+/**
+ * Thrown after too many failures of one login, or from one address, before anything else is looked at; waiting cures it,
+ * or an administrator who unlocks the login. A login that does not exist is locked in the same words.
+ */
 export class LoginThrottledError extends UserError {
-  constructor(retryAfterSeconds: number) {
+  constructor(reason: 'login' | 'address', retryAfterSeconds: number) {
+    const minutes = Math.ceil(retryAfterSeconds / 60);
+    const zh = reason === 'login' ? '该账号' : '当前网络地址';
+    const en = reason === 'login' ? 'of this account' : 'from this address';
     super({
       code: 'identity.login-throttled',
       status: 429,
-      zh: `登录失败次数过多，请在${Math.ceil(retryAfterSeconds / 60)}分钟后再试。`,
-      en: `Too many failed logins; try again in ${Math.ceil(retryAfterSeconds / 60)} minutes.`,
-      details: { retryAfterSeconds },
+      zh: `${zh}登录失败次数过多，已临时锁定，请在${minutes}分钟后再试，或联系管理员解除锁定。`,
+      en: `Too many failed logins ${en}; it is locked. Try again in ${minutes} minutes, or ask an administrator to unlock it.`,
+      details: { reason, retryAfterSeconds },
+    });
+  }
+}
+
+/** Thrown when so many passwords wait to be checked that an answer would come too late; the client tries again. */
+export class PasswordCheckBusyError extends TransientError {
+  constructor() {
+    super({
+      code: 'identity.password-check-busy',
+      zh: '同时登录的人数过多，请稍后重试。',
+      en: 'Too many people are logging in at once; try again in a moment.',
+    });
+  }
+}
+
+/** Thrown for every route but those that do it while something must be done with the account first; the user does it. */
+export class AccountDutyError extends UserError {
+  constructor(duty: AccountDuty) {
+    super({ status: 403, ...DUTY_TEXTS[duty], details: { duty } });
+  }
+}
+
+const DUTY_TEXTS = {
+  'password-change': {
+    code: 'identity.password-change-required',
+    zh: '请先修改口令，再办理其他事项。',
+    en: 'Change your password first.',
+  },
+  'second-factor': {
+    code: 'identity.second-factor-setup-required',
+    zh: '您的岗位要求双因素登录，请先在“账户”页面绑定动态口令。',
+    en: 'Your role requires a second factor; set it up on the account page first.',
+  },
+} as const;
+
+/** Thrown when a login of one's own, or of a user whom one administers, is not there any more. */
+export class UnknownSessionError extends UserError {
+  constructor() {
+    super({
+      code: 'identity.unknown-session',
+      status: 404,
+      zh: '没有这个登录会话，可能已经退出。',
+      en: 'There is no such session; it may have ended.',
+      fields: [{ field: '/family', rule: 'visible', zh: '会话不存在', en: 'no such session' }],
     });
   }
 }

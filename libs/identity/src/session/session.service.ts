@@ -3,25 +3,16 @@ import { SystemClock } from '#libs/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { UserRecord } from '../organisations/directory.records.js';
 import { OrganisationDirectory } from '../organisations/organisation.directory.js';
-import { AccessTokenSigner } from './access-token.signer.js';
 import type { Caller } from './caller.js';
 import { LoginJournal } from './login.journal.js';
 import type { Origin } from './origin.js';
 import type { Session } from './session.entity.js';
 import { AccountDisabledError, SessionEndedError, TokenReusedError, TokenSupersededError } from './session.error.js';
 import { type RefreshToken, SessionStore } from './session.store.js';
+import { TokenIssuer, type Tokens } from './token.issuer.js';
 
 /** Two tabs, or a client whose answer was lost, may ask twice within this time without being taken for thieves. */
 const SUPERSEDED_GRACE_MS = 10_000;
-
-/** What a client holds after logging in or refreshing. */
-export interface Tokens {
-  readonly accessToken: string;
-  readonly accessTokenExpiresAt: Date;
-  readonly refreshToken: string;
-  readonly refreshTokenExpiresAt: Date;
-  readonly user: UserRecord;
-}
 
 type Exchange =
   | { readonly outcome: 'exchanged'; readonly token: RefreshToken; readonly user: UserRecord }
@@ -35,14 +26,14 @@ export class SessionService {
     private readonly dataSource: DataSource,
     private readonly directory: OrganisationDirectory,
     private readonly store: SessionStore,
-    private readonly signer: AccessTokenSigner,
+    private readonly issuer: TokenIssuer,
     private readonly journal: LoginJournal,
     private readonly clock: SystemClock,
   ) {}
 
   async open(user: UserRecord, origin: Origin): Promise<Tokens> {
     const token = await this.store.issue(this.dataSource.manager, user.id, origin);
-    return this.tokensOf(user, token);
+    return this.issuer.issue(user, token);
   }
 
   /** Exchanges a refresh token for its successor. Every token can be exchanged once. */
@@ -51,12 +42,13 @@ export class SessionService {
     const exchange = await this.dataSource.transaction((manager) => this.exchange(manager, refreshToken, origin));
     switch (exchange.outcome) {
       case 'exchanged':
-        return this.tokensOf(exchange.user, exchange.token);
+        return this.issuer.issue(exchange.user, exchange.token);
       case 'ended':
         throw new SessionEndedError();
       case 'superseded':
         throw new TokenSupersededError();
       case 'reused':
+        await this.store.stopAccessTokens();
         await this.journal.write('token-reused', this.loginOf(exchange.userId), exchange.userId, origin);
         throw new TokenReusedError();
     }
@@ -64,6 +56,7 @@ export class SessionService {
 
   async close(caller: Caller, origin: Origin): Promise<void> {
     await this.store.revokeFamily(this.dataSource.manager, caller.sessionFamily);
+    await this.store.stopAccessTokens();
     await this.journal.write('logged-out', this.loginOf(caller.userId), caller.userId, origin);
   }
 
@@ -85,18 +78,6 @@ export class SessionService {
     if (this.clock.now().getTime() - rotatedAt.getTime() < SUPERSEDED_GRACE_MS) return { outcome: 'superseded' };
     await this.store.revokeFamily(manager, Number(session.family));
     return { outcome: 'reused', userId: Number(session.userId) };
-  }
-
-  private async tokensOf(user: UserRecord, refresh: RefreshToken): Promise<Tokens> {
-    const organisation = this.directory.get(user.organisationId);
-    const access = await this.signer.sign(user, organisation, refresh.family);
-    return {
-      accessToken: access.token,
-      accessTokenExpiresAt: access.expiresAt,
-      refreshToken: refresh.token,
-      refreshTokenExpiresAt: refresh.expiresAt,
-      user,
-    };
   }
 
   private loginOf(userId: number): string {

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { IdAllocator, SystemClock } from '#libs/platform';
 import type { EntityManager } from 'typeorm';
 import type { Origin } from './origin.js';
+import { RevokedFamilies } from './revoked.families.js';
 import { Session } from './session.entity.js';
 
 /** Lifetime of a refresh token that is not used. */
@@ -20,6 +21,7 @@ export class SessionStore {
   constructor(
     private readonly ids: IdAllocator,
     private readonly clock: SystemClock,
+    private readonly revoked: RevokedFamilies,
   ) {}
 
   /** A new token; without a family it founds one. */
@@ -43,10 +45,35 @@ export class SessionStore {
   }
 
   async revokeFamily(manager: EntityManager, family: number): Promise<void> {
-    await manager.query('UPDATE identity_session SET revoked_at = ? WHERE family = ? AND revoked_at IS NULL', [
-      this.clock.now(),
-      family,
+    await this.revoke(manager, 'family = ?', [family]);
+  }
+
+  /** Every login of a user, or every one but the given; answers which. */
+  revokeUser(manager: EntityManager, userId: number, except = 0): Promise<readonly number[]> {
+    return this.revoke(manager, 'user_id = ? AND family <> ?', [userId, except]);
+  }
+
+  /** One login of a user; answers nothing when it is not theirs or is over. */
+  revokeOf(manager: EntityManager, userId: number, family: number): Promise<readonly number[]> {
+    return this.revoke(manager, 'user_id = ? AND family = ?', [userId, family]);
+  }
+
+  private async revoke(manager: EntityManager, which: string, values: readonly number[]): Promise<readonly number[]> {
+    const now = this.clock.now();
+    const living: { family: number }[] = await manager.query(
+      `SELECT DISTINCT family FROM identity_session WHERE ${which} AND revoked_at IS NULL AND expires_at > ?`,
+      [...values, now],
+    );
+    await manager.query(`UPDATE identity_session SET revoked_at = ? WHERE ${which} AND revoked_at IS NULL`, [
+      now,
+      ...values,
     ]);
+    return living.map(({ family }) => Number(family));
+  }
+
+  /** After the commit of whatever revoked: access tokens of these logins stop here at once, elsewhere within a second. */
+  stopAccessTokens(): Promise<void> {
+    return this.revoked.refresh();
   }
 }
 

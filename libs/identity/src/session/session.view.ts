@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ACCOUNT_DUTIES, type AccountDuty } from './account-duty.js';
 
 /** The logged-in person as the client shows it. */
 export class MeView {
@@ -37,6 +38,14 @@ export class MeView {
 
   @ApiProperty({ description: 'Invented person of an invented or real body: mark it as 演示数据' })
   isDemo!: boolean;
+
+  @ApiProperty({
+    enum: ACCOUNT_DUTIES,
+    enumName: 'AccountDuty',
+    isArray: true,
+    description: 'What must be done with the account first; until then all else answers 403. Refresh afterwards.',
+  })
+  duties!: readonly AccountDuty[];
 }
 
 /** What a client holds after logging in or refreshing. */

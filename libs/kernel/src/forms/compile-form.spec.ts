@@ -162,8 +162,8 @@ describe('compileForm', () => {
     ],
     [
       'an unknown format',
-      { type: 'object', additionalProperties: false, properties: { a: { type: 'string', format: 'phone' } } },
-      /phone/,
+      { type: 'object', additionalProperties: false, properties: { a: { type: 'string', format: 'fax' } } },
+      /fax/,
     ],
     [
       'an unknown keyword',

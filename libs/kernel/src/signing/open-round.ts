@@ -3,11 +3,16 @@ import { isSamePerson, plainSeat, RoundDraft } from './round-draft.js';
 import type { Round, RoundPerson } from './round.types.js';
 import { settle } from './settle.js';
 
+/** Who is to sign; a person with several roles has the weight that is given. */
+export interface Signatory extends RoundPerson {
+  readonly weight?: number;
+}
+
 /**
  * A round of the given people, in their order and each once. In 随机一人 the first of them is the one who was drawn:
  * the draw itself is made, and recorded, by the caller.
  */
-export function openRound(rule: SignSpec | undefined, persons: readonly RoundPerson[]): Round {
+export function openRound(rule: SignSpec | undefined, persons: readonly Signatory[]): Round {
   const spec = rule ?? usualSign('one');
   const draft = new RoundDraft({ rule: spec, seats: [], nextSeat: 1, decision: null });
   const distinct = persons.filter((person, index) => {
@@ -15,7 +20,7 @@ export function openRound(rule: SignSpec | undefined, persons: readonly RoundPer
   });
   const signers = spec.mode === 'random' ? distinct.slice(0, 1) : distinct;
   signers.forEach((person, position) => {
-    draft.add({ ...plainSeat(person), position, weight: spec.weights[person.role] ?? 1 });
+    draft.add({ ...plainSeat(person), position, weight: person.weight ?? spec.weights[person.role] ?? 1 });
   });
   return signers.length === 0 ? draft.done(null) : settle(draft);
 }

@@ -1,4 +1,5 @@
 import type { MigrationInterface } from 'typeorm';
+import type { SealedColumn } from '../secrets/sealed.column.js';
 
 /** What one library brings to the database. */
 export interface LibrarySchema {
@@ -6,4 +7,6 @@ export interface LibrarySchema {
   readonly migrations: readonly (new () => MigrationInterface)[];
   /** Tables that the application may add to and read, never change or delete from. */
   readonly appendOnly?: readonly string[];
+  /** Columns that the SecretBox has sealed. */
+  readonly sealed?: readonly SealedColumn[];
 }

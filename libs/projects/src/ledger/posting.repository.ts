@@ -55,6 +55,22 @@ export class PostingRepository {
     }
   }
 
+  /** A negative line that takes back a whole posting; the account's row must be locked. */
+  async reverse(context: LedgerContext, posting: PostingEntity): Promise<void> {
+    const { id, accountId, kind, documentNo } = posting;
+    const share = { accountId, amount: -posting.amount };
+    await this.move(context, share, kind);
+    if (kind === 'returned') await this.moveAccount(context.manager, 'returned', share);
+    const { rootId, actor, at } = context;
+    const entry = { rootId, accountId, kind, amount: share.amount, documentNo, reversesId: id };
+    await context.manager.insert(PostingEntity, {
+      ...entry,
+      id: context.nextId(),
+      actorUserId: actor?.userId ?? null,
+      at,
+    });
+  }
+
   /** Approved and returned money also moves the account's own sums, whose row must be locked. */
   async moveAccount(manager: EntityManager, column: 'approved' | 'returned', share: AccountShare): Promise<void> {
     await manager.increment(FundAccountEntity, { id: share.accountId }, column, share.amount);

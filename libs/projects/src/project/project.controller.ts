@@ -1,8 +1,8 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Frame, type RequestFrame, Visibility } from '#libs/engine';
 import { ByRecord, type Caller, CurrentCaller, Requires, SignedIn } from '#libs/identity';
-import { PageQuery } from '#libs/platform';
+import { PageQuery, RecordIdPipe } from '#libs/platform';
 import { LedgerReader } from '../ledger/ledger.reader.js';
 import { LedgerPageView } from '../ledger/money.view.js';
 import { ProjectPresenter } from './project.presenter.js';
@@ -51,7 +51,7 @@ export class ProjectController {
 
   @Get(':id')
   @ApiOkResponse({ type: ProjectDetailView })
-  async one(@CurrentCaller() caller: Caller, @Param('id', ParseIntPipe) id: number): Promise<ProjectDetailView> {
+  async one(@CurrentCaller() caller: Caller, @Param('id', RecordIdPipe) id: number): Promise<ProjectDetailView> {
     await this.visibility.assertMaySee(caller, id);
     return this.presenter.detail(await this.projects.byId(id));
   }
@@ -61,7 +61,7 @@ export class ProjectController {
   @ApiOkResponse({ type: LedgerPageView })
   async postings(
     @CurrentCaller() caller: Caller,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', RecordIdPipe) id: number,
     @Query() query: PageQuery,
   ): Promise<LedgerPageView> {
     await this.visibility.assertMaySee(caller, id);

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export const PROJECT_STATUSES = ['open', 'closed', 'rejected', 'failed'] as const;
-/** How a project stands: under way, ended as planned, refused, or ended without a result. */
+export const PROJECT_STATUSES = ['open', 'closed', 'rejected', 'failed', 'stopped'] as const;
+/** How a project stands: under way, ended as planned, refused, ended without a result, or stopped before its time. */
 export type ProjectStatus = (typeof PROJECT_STATUSES)[number];
 
 /** A purchase of services (政府购买服务项目) from the need to the grade; one row per root. Amounts in fen. */

@@ -1,8 +1,19 @@
 import type { ParameterSpec, ProcessDefinition, VariableSpec, ViewSpec } from '#libs/kernel';
 import { type Change, CHANGE_AREAS, type FromTo, type Titles, type Words } from './change.js';
 import { ChangeList, namesOf, type Place } from './change.list.js';
+import { countedBackWords, decisionWords } from './construct.wording.js';
 import { diffState } from './state.diff.js';
-import { codeWords, lawWords, lengthVerb, listWords, partyWords, same, titleWords, valueWords } from './wording.js';
+import {
+  codeWords,
+  durationWords,
+  lawWords,
+  lengthVerb,
+  listWords,
+  partyWords,
+  same,
+  titleWords,
+  valueWords,
+} from './wording.js';
 
 const KNOWN = [
   'process',
@@ -13,12 +24,14 @@ const KNOWN = [
   'parameters',
   'variables',
   'views',
+  'deadlines',
+  'decisions',
   'owner',
   'root',
   'file',
   'lines',
 ];
-const KNOWN_PARAMETER = ['type', 'default', 'min', 'max', 'law', 'title'];
+const KNOWN_PARAMETER = ['type', 'default', 'min', 'max', 'law', 'title', 'suspendable'];
 const KNOWN_VARIABLE = ['type', 'default', 'enum', 'title'];
 const NOWHERE: Place = { where: '', label: { zh: '', en: '' } };
 
@@ -39,6 +52,7 @@ export function diffDefinitions(
     diffVariable(list, name, { from: from.variables[name], to: to.variables[name] });
   for (const name of namesOf(from.views, to.views))
     diffView(list, name, { from: from.views[name], to: to.views[name] });
+  diffRules(list, from, to);
   diffState(list, from.root, to.root, { ...from.parameters, ...to.parameters });
   list.others(NOWHERE, KNOWN, { from, to });
   return list.all.toSorted((a, b) => CHANGE_AREAS.indexOf(a.area) - CHANGE_AREAS.indexOf(b.area));
@@ -84,6 +98,12 @@ function diffParameter(
   const law = lawWords(list.titles);
   const articles = bound('的法律依据', 'law');
   list.compare(place, { area: 'law', subject: articles, say: (id) => law([id]) }, { from: from.law, to: to.law });
+  const causes = bound('可以暂停的法定事由', 'causes that stop it');
+  list.compare(
+    place,
+    { area: 'suspension', subject: causes, say: law },
+    { from: from.suspendable, to: to.suspendable },
+  );
   list.others(place, KNOWN_PARAMETER, { from, to });
 }
 
@@ -120,6 +140,28 @@ function diffVariable(list: ChangeList, name: string, { from, to }: FromTo<Varia
     { from: from.title, to: to.title },
   );
   list.others(place, KNOWN_VARIABLE, { from, to });
+}
+
+/** 倒推期限 and decision tables. */
+function diffRules(list: ChangeList, from: ProcessDefinition, to: ProcessDefinition): void {
+  const titles = { ...from.variables, ...to.variables, ...from.parameters, ...to.parameters };
+  const say = countedBackWords((name) => periodOrTitle(name, titles[name]?.title), list.titles);
+  const [before, after] = [from.deadlines ?? {}, to.deadlines ?? {}];
+  for (const name of namesOf(before, after)) {
+    const subject = { zh: `倒推期限“${name}”`, en: `deadline "${name}"` };
+    const place = { where: name, label: { zh: '', en: '' } };
+    list.compare(place, { area: 'period', subject, say }, { from: before[name], to: after[name] });
+  }
+  const [asked, asks] = [from.decisions ?? {}, to.decisions ?? {}];
+  for (const name of namesOf(asked, asks)) {
+    const subject = { zh: `决定“${name}”`, en: `decision "${name}"` };
+    const place = { where: name, label: { zh: '', en: '' } };
+    list.compare(place, { area: 'decision', subject, say: decisionWords }, { from: asked[name], to: asks[name] });
+  }
+}
+
+function periodOrTitle(name: string, title: ParameterSpec['title']): Words {
+  return title ? titleWords(title) : durationWords(name);
 }
 
 function diffView(list: ChangeList, name: string, pair: FromTo<ViewSpec>): void {

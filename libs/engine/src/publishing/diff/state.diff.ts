@@ -1,10 +1,11 @@
-import type { DueSpec, ParameterSpec, PartyRole, StateSpec, SubprocessSpec, TaskSpec } from '#libs/kernel';
+import type { DueSpec, ParameterSpec, PartyRole, StateSpec, TaskSpec } from '#libs/kernel';
 import type { FromTo, Words } from './change.js';
 import { type ChangeList, namesOf, type Place } from './change.list.js';
+import { callWords, effectWords, operationWords } from './construct.wording.js';
+import { diffSign } from './sign.diff.js';
 import { diffTransitions } from './transition.diff.js';
 import {
   codeWords,
-  effectWords,
   formWords,
   inputText,
   lawWords,
@@ -39,8 +40,8 @@ const KNOWN = [
   'output',
   'line',
 ];
-const KNOWN_TASK = ['title', 'assignee', 'form', 'not', 'due', 'allow'];
-const KNOWN_DUE = ['within', 'from', 'remind', 'escalate', 'law', 'onOverdue'];
+const KNOWN_TASK = ['title', 'assignee', 'form', 'not', 'due', 'allow', 'sign'];
+const KNOWN_DUE = ['within', 'from', 'remind', 'escalate', 'law', 'onOverdue', 'suspendable'];
 const ROOT: Words = { zh: '', en: '' };
 
 /** Parameters of both sides, for the words of periods. */
@@ -72,8 +73,16 @@ function diffShape(list: ChangeList, place: Place, from: StateSpec, to: StateSpe
 function diffBehaviour(list: ChangeList, place: Place, from: StateSpec, to: StateSpec): void {
   const pair = <K extends keyof StateSpec>(key: K) => ({ from: from[key], to: to[key] });
   const output = { zh: '流程结论', en: 'output' };
-  list.compare(place, { area: 'effect', subject: { zh: '进入时', en: 'on entry' }, say: effectWords }, pair('entry'));
-  list.compare(place, { area: 'effect', subject: { zh: '离开时', en: 'on exit' }, say: effectWords }, pair('exit'));
+  list.compare(
+    place,
+    { area: 'effect', subject: { zh: '进入时', en: 'on entry' }, say: effectWords(list.titles) },
+    pair('entry'),
+  );
+  list.compare(
+    place,
+    { area: 'effect', subject: { zh: '离开时', en: 'on exit' }, say: effectWords(list.titles) },
+    pair('exit'),
+  );
   list.compare(
     place,
     { area: 'actor', subject: { zh: '责任人', en: 'owner' }, say: partyWords(list.titles) },
@@ -86,13 +95,9 @@ function diffBehaviour(list: ChangeList, place: Place, from: StateSpec, to: Stat
   );
   list.compare(
     place,
-    { area: 'subprocess', subject: { zh: '子流程', en: 'subprocess' }, say: childWords },
+    { area: 'subprocess', subject: { zh: '子流程', en: 'subprocess' }, say: callWords },
     pair('subprocess'),
   );
-}
-
-function childWords({ process, with: input }: SubprocessSpec): Words {
-  return same(`“${process}”(${inputText(input)})`);
 }
 
 function diffTask(list: ChangeList, place: Place, { from, to }: FromTo<TaskSpec>, parameters: Parameters): void {
@@ -109,7 +114,8 @@ function diffTask(list: ChangeList, place: Place, { from, to }: FromTo<TaskSpec>
   list.compare(place, { area: 'actor', subject: { zh: '办理人', en: 'who acts' }, say: party }, pair('assignee'));
   list.compare(place, { area: 'form', subject: { zh: '表单', en: 'form' }, say: formWords(list.titles) }, pair('form'));
   list.compare(place, { area: 'actor', subject: duties, say: listWords }, pair('not'));
-  list.compare(place, { area: 'step', subject: operations, say: listWords }, pair('allow'));
+  list.compare(place, { area: 'step', subject: operations, say: operationWords }, pair('allow'));
+  diffSign(list, place, pair('sign'));
   list.others(place, KNOWN_TASK, { from, to });
   diffDue(list, place, { from: from.due, to: to.due }, parameters);
 }
@@ -136,6 +142,8 @@ function diffDue(list: ChangeList, place: Place, { from, to }: FromTo<DueSpec>, 
     pair('law'),
   );
   list.compare(place, { area: 'due', subject: overdue, say: codeWords }, pair('onOverdue'));
+  const causes = { zh: '时限可以暂停的法定事由', en: 'causes that stop the limit' };
+  list.compare(place, { area: 'suspension', subject: causes, say: lawOf }, pair('suspendable'));
   list.others(place, KNOWN_DUE, { from, to });
 }
 

@@ -1,9 +1,23 @@
 import type { ExtendSpec, StateSpec, TransitionSpec } from '#libs/kernel';
 import type { FromTo, Words } from './change.js';
 import { type ChangeList, namesOf, type Place } from './change.list.js';
-import { codeWords, effectWords, flagWords, formWords, inputText, partyWords, same, titleWords } from './wording.js';
+import { effectWords, exceptWords } from './construct.wording.js';
+import { codeWords, flagWords, formWords, inputText, partyWords, same, titleWords } from './wording.js';
 
-const KNOWN = ['target', 'guard', 'by', 'once', 'form', 'assign', 'actions', 'extend', 'title', 'reenter', 'line'];
+const KNOWN = [
+  'target',
+  'guard',
+  'by',
+  'once',
+  'form',
+  'assign',
+  'actions',
+  'extend',
+  'title',
+  'reenter',
+  'except',
+  'line',
+];
 
 /** Everything that leads out of a state, or happens in it. */
 export function diffTransitions(list: ChangeList, place: Place, from: StateSpec, to: StateSpec): void {
@@ -63,11 +77,13 @@ function diffBranch(list: ChangeList, place: Place, label: Words, { from, to }: 
   );
   list.compare(place, { area: 'form', subject: of('的表单', 'form'), say: formWords(titles) }, pair('form'));
   list.compare(place, { area: 'effect', subject: of('的赋值', 'assignment'), say: assignWords }, pair('assign'));
-  list.compare(place, { area: 'effect', subject: of('的结果', 'effect'), say: effectWords }, pair('actions'));
+  list.compare(place, { area: 'effect', subject: of('的结果', 'effect'), say: effectWords(titles) }, pair('actions'));
   list.compare(place, { area: 'due', subject: of('的期限顺延', 'extension'), say: extendWords }, pair('extend'));
   list.compare(place, { area: 'transition', subject: of('每人限一次', 'once a person'), say: flagWords }, pair('once'));
   list.compare(place, { area: 'transition', subject: of('重新进入', 'enters again'), say: flagWords }, pair('reenter'));
   list.compare(place, { area: 'transition', subject: of('的名称', 'title'), say: titleWords }, pair('title'));
+  const except = of('不得发生的环节', 'is not possible in');
+  list.compare(place, { area: 'condition', subject: except, say: exceptWords }, pair('except'));
   list.others(place, KNOWN, { from, to });
 }
 

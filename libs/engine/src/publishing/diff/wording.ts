@@ -1,13 +1,4 @@
-import type {
-  DueSpec,
-  EffectCall,
-  Json,
-  Localized,
-  ParameterSpec,
-  PartyRole,
-  StateSpec,
-  ValueType,
-} from '#libs/kernel';
+import type { DueSpec, Json, Localized, ParameterSpec, PartyRole, StateSpec, ValueType } from '#libs/kernel';
 import type { Titles, Words } from './change.js';
 
 const DURATION =
@@ -100,12 +91,6 @@ export function lawWords(titles: Titles): (ids: readonly string[]) => Words {
       en: all.map(({ zh, en }) => en ?? zh).join(', ') || 'none',
     };
   };
-}
-
-/** What happens by itself, told by its name and input. */
-export function effectWords(effects: readonly EffectCall[]): Words {
-  const all = effects.map(({ effect, with: input }) => `${effect}(${inputText(input)})`);
-  return { zh: all.join('、') || '无', en: all.join(', ') || 'none' };
 }
 
 export function inputText(input: Readonly<Record<string, string>>): string {

@@ -1,7 +1,8 @@
-import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Visibility } from '#libs/engine';
 import { ByRecord, type Caller, CurrentCaller } from '#libs/identity';
+import { RecordIdPipe } from '#libs/platform';
 import { ApplicationReader } from './application.reader.js';
 import { ApplicationView } from './application.view.js';
 
@@ -17,7 +18,7 @@ export class ApplicationController {
 
   @Get()
   @ApiOkResponse({ type: ApplicationView })
-  async read(@CurrentCaller() caller: Caller, @Param('id', ParseIntPipe) id: number): Promise<ApplicationView> {
+  async read(@CurrentCaller() caller: Caller, @Param('id', RecordIdPipe) id: number): Promise<ApplicationView> {
     await this.visibility.assertMaySee(caller, id);
     return this.records.byProject(id);
   }

@@ -1,7 +1,8 @@
-import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Visibility } from '#libs/engine';
 import { ByRecord, type Caller, CurrentCaller } from '#libs/identity';
+import { RecordIdPipe } from '#libs/platform';
 import { BudgetReader } from './budget.reader.js';
 import { BudgetView } from './budget.view.js';
 
@@ -17,7 +18,7 @@ export class BudgetController {
 
   @Get()
   @ApiOkResponse({ type: BudgetView })
-  async read(@CurrentCaller() caller: Caller, @Param('id', ParseIntPipe) id: number): Promise<BudgetView> {
+  async read(@CurrentCaller() caller: Caller, @Param('id', RecordIdPipe) id: number): Promise<BudgetView> {
     await this.visibility.assertMaySee(caller, id);
     return this.records.byProject(id);
   }

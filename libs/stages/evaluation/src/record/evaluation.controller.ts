@@ -1,7 +1,8 @@
-import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Visibility } from '#libs/engine';
 import { ByRecord, type Caller, CurrentCaller } from '#libs/identity';
+import { RecordIdPipe } from '#libs/platform';
 import { EvaluationReader } from './evaluation.reader.js';
 import { EvaluationView } from './evaluation.view.js';
 
@@ -17,7 +18,7 @@ export class EvaluationController {
 
   @Get()
   @ApiOkResponse({ type: EvaluationView })
-  async read(@Param('id', ParseIntPipe) id: number, @CurrentCaller() caller: Caller): Promise<EvaluationView> {
+  async read(@Param('id', RecordIdPipe) id: number, @CurrentCaller() caller: Caller): Promise<EvaluationView> {
     await this.visibility.assertMaySee(caller, id);
     return this.reader.read(id);
   }

@@ -1,8 +1,8 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import { Visibility } from '#libs/engine';
 import { ByRecord, type Caller, CurrentCaller } from '#libs/identity';
-import { ApiPage, type Page, PageQuery } from '#libs/platform';
+import { ApiPage, type Page, PageQuery, RecordIdPipe } from '#libs/platform';
 import { ServiceLogView } from '../record/monitoring.view.js';
 import { ServiceLogDto } from './service-log.dto.js';
 import { ServiceLogService } from './service-log.service.js';
@@ -20,7 +20,7 @@ export class ServiceLogController {
   @Post()
   @ApiCreatedResponse({ type: ServiceLogView })
   async add(
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', RecordIdPipe) id: number,
     @Body() entry: ServiceLogDto,
     @CurrentCaller() caller: Caller,
   ): Promise<ServiceLogView> {
@@ -31,7 +31,7 @@ export class ServiceLogController {
   @Get()
   @ApiPage(ServiceLogView)
   async list(
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', RecordIdPipe) id: number,
     @Query() query: PageQuery,
     @CurrentCaller() caller: Caller,
   ): Promise<Page<ServiceLogView>> {

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { type Caller, OrganisationDirectory } from '#libs/identity';
+import { DataSource } from 'typeorm';
+import { Visibility } from '../authority/visibility.js';
+import { NotVisibleError } from '../commands/command.error.js';
+import { InterventionForbiddenError } from './intervention.error.js';
+
+/** Who may intervene: people of the purchaser, or of its superiors of the same kind; the permission is asked before. */
+@Injectable()
+export class InterventionAuthority {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly visibility: Visibility,
+    private readonly directory: OrganisationDirectory,
+  ) {}
+
+  async assertMayIntervene(caller: Caller, rootId: number): Promise<void> {
+    await this.visibility.assertMaySee(caller, rootId);
+    const rows: { purchaser_id: number }[] = await this.dataSource.query(
+      'SELECT purchaser_id FROM engine_root WHERE id = ?',
+      [rootId],
+    );
+    const [row] = rows;
+    if (!row) throw new NotVisibleError('case', rootId);
+    const purchaser = this.directory.get(Number(row.purchaser_id));
+    const isOwn = purchaser.id === caller.organisationId;
+    const isAbove =
+      purchaser.kind === caller.organisationKind && purchaser.divisionCode.startsWith(caller.divisionCode);
+    if (!isOwn && !isAbove) throw new InterventionForbiddenError(purchaser.name);
+  }
+}
