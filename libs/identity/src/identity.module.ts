@@ -14,6 +14,9 @@ import { DivisionTree } from './divisions/division.tree.js';
 import { LogSealer } from './log-seals/log.sealer.js';
 import { SealVerifier } from './log-seals/seal.verifier.js';
 import { OrganisationDirectory } from './organisations/organisation.directory.js';
+import { RefusalController } from './refusals/refusal.controller.js';
+import { RefusalJournal } from './refusals/refusal.journal.js';
+import { RefusalReader } from './refusals/refusal.reader.js';
 import { RelationResolver } from './organisations/relation.resolver.js';
 import { RoleCatalogue } from './roles/role.catalogue.js';
 import { AccessTokenVerifier } from './session/access-token.verifier.js';
@@ -28,19 +31,20 @@ const OPEN = [
   IdentityGuard,
   OrganisationDirectory,
   PasswordHasher,
+  RefusalJournal,
   RelationResolver,
   RoleCatalogue,
   RouteInventory,
   SessionService,
 ];
 
-const DELEGATION = [DelegationPolicy, DelegationPresenter, DelegationRules, DelegationService];
+const DELEGATION = [DelegationPolicy, DelegationPresenter, DelegationRules, DelegationService, RefusalReader];
 
 /** Divisions, organisations, users, roles and logins for every process. */
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  controllers: [DelegationController, DirectoryController, ...ACCOUNT_CONTROLLERS],
+  controllers: [RefusalController, DelegationController, DirectoryController, ...ACCOUNT_CONTROLLERS],
   providers: [...OPEN, ...ACCOUNT_PROVIDERS, ...DELEGATION],
   exports: [...OPEN, LogSealer, SealVerifier, ResetCodeIssuer],
 })

@@ -5,6 +5,7 @@ import { ResetCode } from './credentials/reset-code.entity.js';
 import { Division } from './divisions/division.entity.js';
 import { LogSeal } from './log-seals/log-seal.entity.js';
 import { CreateDelegation1767225650000 } from './migrations/1767225650000-create-delegation.migration.js';
+import { CreateRefusal1767225660000 } from './migrations/1767225660000-create-refusal.migration.js';
 import { CreateIdentity1767225610000 } from './migrations/1767225610000-create-identity.migration.js';
 import { CreateCredentials1767226200000 } from './migrations/1767226200000-create-credentials.migration.js';
 import { Organisation } from './organisations/organisation.entity.js';
@@ -33,7 +34,12 @@ export const identitySchema: LibrarySchema = {
     RecoveryCode,
     SignInTicket,
   ],
-  migrations: [CreateIdentity1767225610000, CreateDelegation1767225650000, CreateCredentials1767226200000],
+  migrations: [
+    CreateIdentity1767225610000,
+    CreateDelegation1767225650000,
+    CreateRefusal1767225660000,
+    CreateCredentials1767226200000,
+  ],
   sealed: [{ table: 'identity_second_factor', key: 'user_id', column: 'sealed_secret', context: SEAL_CONTEXT }],
-  appendOnly: ['identity_login_log', 'identity_log_seal'],
+  appendOnly: ['identity_login_log', 'identity_refusal', 'identity_log_seal'],
 };

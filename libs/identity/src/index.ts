@@ -18,6 +18,7 @@ export type { OrganisationRecord, UserRecord } from './organisations/directory.r
 export { OrganisationDirectory } from './organisations/organisation.directory.js';
 export type { SubstitutePost, SubstituteRule } from './organisations/relation.files.js';
 export { type CaseParties, RelationResolver } from './organisations/relation.resolver.js';
+export { RefusalJournal } from './refusals/refusal.journal.js';
 export { RoleCatalogue } from './roles/role.catalogue.js';
 export type { Scope } from './roles/scope.js';
 export { type DemoAccount, listDemoAccounts } from './seed/demo-accounts.js';

@@ -1,8 +1,8 @@
 import { Controller, type MessageEvent, Sse } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { concatMap, from, interval, map, merge, type Observable, takeUntil } from 'rxjs';
+import { concatMap, from, interval, map, merge, type Observable, takeUntil, takeWhile } from 'rxjs';
 import { endWith, filter, ignoreElements, last, share } from 'rxjs/operators';
-import { type Caller, CurrentCaller, SignedIn } from '#libs/identity';
+import { type Caller, CurrentCaller, IdentityGuard, SignedIn } from '#libs/identity';
 import { Visibility } from '#libs/engine';
 import { CaseFeed } from './case-feed.js';
 
@@ -17,6 +17,7 @@ export class LiveController {
   constructor(
     private readonly feed: CaseFeed,
     private readonly visibility: Visibility,
+    private readonly guard: IdentityGuard,
   ) {}
 
   @Sse()
@@ -29,7 +30,10 @@ export class LiveController {
     const changed = this.feed.changed.pipe(share());
     const ended = changed.pipe(ignoreElements(), endWith(true), last());
     const beats = interval(HEARTBEAT_MS).pipe(map((): MessageEvent => ({ type: 'heartbeat', data: {} })));
-    return merge(this.visibleTo(caller, changed), beats.pipe(takeUntil(ended)));
+    // The guard asked once; a login may end while its stream is open.
+    return merge(this.visibleTo(caller, changed), beats.pipe(takeUntil(ended))).pipe(
+      takeWhile(() => this.guard.stillHolds(caller)),
+    );
   }
 
   private visibleTo(caller: Caller, changed: Observable<number>): Observable<MessageEvent> {

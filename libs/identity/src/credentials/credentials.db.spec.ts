@@ -76,7 +76,7 @@ describe('changing one’s password', () => {
     const { body } = await identity.login();
     const refused = await change(body.accessToken, TEST_PASSWORD, 'officer');
     expect(refused).toMatchObject({ status: 422, body: { code: 'identity.weak-password' } });
-    expect(rulesOf(refused.body)).toEqual(['length', 'classes', 'unlike-owner']);
+    expect(rulesOf(refused.body)).toEqual(['length', 'classes', 'unlike-owner', 'uncommon']);
   });
 
   it('takes no password again that was one of the last', async () => {

@@ -23,7 +23,7 @@ describe('the password policy', () => {
     ['My.Business.7x', ['unlike-owner']],
     ['阿苦阿果Aa-2026', ['unlike-owner']],
     ['Password123', ['uncommon']],
-    ['1qaz2wsx3E', ['uncommon']],
+    ['1Q2w3e4r5t', ['uncommon']],
     ['Password2026!', ['uncommon']],
     ['WOAINI1314', ['classes']],
     ['abc', ['length', 'classes']],

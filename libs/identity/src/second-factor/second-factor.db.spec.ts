@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DirectoriesConfig, Environment } from '#libs/platform';
 import { useDatabase } from '#support/database';
 import { useRedis } from '#support/redis';
 import { identitySchema } from '../identity.schema.js';
+import { withRoles } from '../testing/changed.roles.js';
 import { type Answer, IdentityApp } from '../testing/identity.app.js';
 import { anOrganisation, aUser, TEST_PASSWORD } from '../testing.js';
 import { codeAt } from './authenticator.js';
@@ -14,21 +11,10 @@ const database = await useDatabase([identitySchema]);
 const redis = await useRedis();
 const STEP_MS = 30_000;
 
-/** The shipped roles, with a second factor for one of them. */
-function configuration(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'second-factor-'));
-  const { configDir } = new DirectoriesConfig(new Environment({}));
-  cpSync(configDir, folder, { recursive: true });
-  const roles = readFileSync(join(configDir, 'roles.yaml'), 'utf8');
-  const line = /^ {2}auditor: \{ title: \{[^}]*\},/m;
-  writeFileSync(
-    join(folder, 'roles.yaml'),
-    roles.replace(line, (text) => `${text} secondFactor: required,`),
-  );
-  return folder;
-}
-
-const configDir = configuration();
+const configDir = withRoles({
+  auditor: { secondFactor: 'required' },
+  'supervision-officer': { permissions: ['identity.security'] },
+});
 let identity: IdentityApp;
 
 beforeAll(async () => {
@@ -40,12 +26,12 @@ beforeEach(async () => {
   const bureau = await anOrganisation().insert(database.dataSource);
   await aUser().of(bureau).withLogin('officer').withRoles('business-officer').insert(database.dataSource);
   await aUser().of(bureau).withLogin('auditor').withRoles('auditor').insert(database.dataSource);
+  await aUser().of(bureau).withLogin('security').withRoles('supervision-officer').insert(database.dataSource);
   await identity.directory.reload();
 });
 
 afterAll(async () => {
   await identity.close();
-  rmSync(configDir, { recursive: true });
 });
 
 const post = (token: string, path: string, body: object): Promise<Answer> =>
@@ -176,5 +162,33 @@ describe('taking it away', () => {
     expect((await post(token, '/removal', { password: TEST_PASSWORD })).status).toBe(204);
     expect((await identity.login()).status).toBe(200);
     expect((await post(token, '/removal', { password: TEST_PASSWORD })).body.code).toBe('identity.no-second-factor');
+  });
+});
+
+describe('the security administrator', () => {
+  async function as(login: string): Promise<(path: string) => Promise<Answer>> {
+    const { body } = await identity.login(login);
+    return (path) => identity.call('DELETE', path, { token: body.accessToken });
+  }
+
+  const idOf = (login: string): number => identity.directory.byLogin(login)?.id ?? 0;
+
+  it('takes away what was lost; whoever has no such permission does not', async () => {
+    await setUp();
+    const path = `/users/${idOf('officer')}/second-factor`;
+    expect((await (await as('auditor'))(path)).status).toBe(403);
+    const remove = await as('security');
+    expect((await remove(path)).status).toBe(204);
+    expect((await identity.login()).status).toBe(200);
+    expect((await remove(path)).body.code).toBe('identity.no-second-factor');
+    expect((await remove(`/users/${idOf('security')}/second-factor`)).body.code).toBe('identity.own-account');
+    expect((await remove('/users/1/second-factor')).body.code).toBe('identity.unknown-user');
+  });
+
+  it('lets somebody in again who is locked out', async () => {
+    for (let attempt = 0; attempt < 10; attempt += 1) await identity.login('officer', 'wrong');
+    expect((await identity.login()).status).toBe(429);
+    expect((await (await as('security'))(`/users/${idOf('officer')}/lockout`)).status).toBe(204);
+    expect((await identity.login()).status).toBe(200);
   });
 });

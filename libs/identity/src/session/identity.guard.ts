@@ -49,6 +49,11 @@ export class IdentityGuard implements CanActivate {
     return caller;
   }
 
+  /** False as soon as the login of an open stream has ended, or its user may not log in any more. */
+  stillHolds(caller: Caller): boolean {
+    return !this.revoked.has(caller.sessionFamily) && this.directory.user(caller.userId)?.status === 'active';
+  }
+
   private recognise(request: IdentifiedRequest): Caller {
     const { authorization } = request.headers;
     if (typeof authorization !== 'string' || !authorization.startsWith(SCHEME)) throw new NotLoggedInError('missing');
