@@ -19,16 +19,17 @@ export type Deed =
   | { readonly does: 'addAfter'; readonly persons: readonly Person[]; readonly vote: RoundVote };
 
 const VOTES: Readonly<Record<string, RoundVote>> = { 同意: 'approve', 反对: 'reject', 弃权: 'abstain' };
+const ACTORS: readonly Actor[] = [...PERSONS, DRAWN];
 const PLAIN = { 认领: 'claim', 放弃: 'release', 交回: 'resolve', 撤回: 'retract' } as const;
 const SENTENCE = new RegExp(
-  `^(×)?(${[...PERSONS, DRAWN].join('|')})(?:代([${PERSONS.join('')}]))?(.+?)([${PERSONS.join('')}]*)(?:（(.+)）)?$`,
+  `^(×)?(${ACTORS.join('|')})(?:代([${PERSONS.join('')}]))?(.+?)([${PERSONS.join('')}]*)(?:（(.+)）)?$`,
 );
 
 /** One sentence of the column 经过, e.g. `甲同意`, `癸代甲同意`, `甲前加签丁戊`, `×乙同意（未轮到）`. */
 export function readAction(text: string): Action {
   const match = SENTENCE.exec(text);
   const [, cross, actor, principal, words = '', others = '', reason] = match ?? [];
-  const who = [...PERSONS, DRAWN].find((name) => name === actor);
+  const who = ACTORS.find((name) => name === actor);
   const deed = who === undefined ? null : deedOf(words, listed(others));
   if (who === undefined || deed === null || (cross === '×') !== (reason !== undefined)) {
     throw new TypeError(`the table says "${text}", which is no sentence of test/conformance/README.md`);

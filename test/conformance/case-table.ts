@@ -48,23 +48,30 @@ export function conformanceCases(): readonly ConformanceCase[] {
   });
 }
 
+const CELLS = 11;
+
 function readCase(row: string): ConformanceCase {
   const cells = row.split('|').map((cell) => cell.trim());
-  const [id = '', mode = '', rejection = '', order = '', others = '', branch, signers = '', handedOn = ''] = cells;
-  const [story = '', outcome, todo = ''] = cells.slice(8);
+  if (cells.length !== CELLS) throw new TypeError(`the row "${row}" has ${cells.length} columns instead of ${CELLS}`);
+  const cell = (at: number): string => cells[at] ?? '';
+  const id = cell(0);
   return {
     id,
-    sign: signOf({ mode, rejection, order, others }),
-    branch: oneOf(BRANCHES, branch, id),
-    signers: signers === POOL ? [] : personsIn(signers),
-    actions: story.split('；').map(readAction),
-    outcome: oneOf(OUTCOMES, outcome, id),
-    todo: todo === DRAWN || todo === POOL ? todo : personsIn(todo).join('') || '无',
-    handedOn,
+    sign: signOf({ mode: cell(1), rejection: cell(2), order: cell(3), others: cell(4) }),
+    branch: oneOf(BRANCHES, cell(5), id),
+    signers: cell(6) === POOL ? [] : personsIn(cell(6)),
+    handedOn: cell(7),
+    actions: cell(8).split('；').map(readAction),
+    outcome: oneOf(OUTCOMES, cell(9), id),
+    todo: todoOf(cell(10)),
   };
 }
 
-function oneOf<T extends string>(words: readonly T[], word: string | undefined, id: string): T {
+function todoOf(text: string): string {
+  return text === DRAWN || text === POOL ? text : personsIn(text).join('') || '无';
+}
+
+function oneOf<T extends string>(words: readonly T[], word: string, id: string): T {
   const found = words.find((one) => one === word);
   if (found === undefined) throw new TypeError(`the row ${id} says "${word}" instead of one of ${words.join(', ')}`);
   return found;
