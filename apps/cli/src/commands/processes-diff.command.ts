@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { BadDefinitionError, diffDefinitions, PublishedDefinitions, titlesOf } from '#libs/engine';
+import { BadDefinitionError, diffDefinitions, LawBook, PublishedDefinitions, titlesOf } from '#libs/engine';
 import { RoleCatalogue } from '#libs/identity';
 import { parseProcess, type ProcessDefinition } from '#libs/kernel';
 import { DirectoriesConfig } from '#libs/platform';
@@ -16,7 +16,9 @@ export const processesDiff: CliCommand = {
     const [a, b] = positionals;
     if (a === undefined || b === undefined) throw new UsageError('name two definitions', '请写明两个流程');
     const [from, to] = isVersion(a) || isVersion(b) ? await published(a, b) : ([fromFile(a), fromFile(b)] as const);
-    const changes = diffDefinitions(from, to, titlesOf(new RoleCatalogue(new DirectoriesConfig())));
+    const directories = new DirectoriesConfig();
+    const titles = titlesOf(new RoleCatalogue(directories), new LawBook(directories.configDir));
+    const changes = diffDefinitions(from, to, titles);
     if (options['json'] === true) print(JSON.stringify(changes));
     else for (const { area, zh, en } of changes) print(`[${area}] ${zh}\n  ${en}`);
     if (options['json'] !== true) print(`${changes.length} changes`);

@@ -10,7 +10,7 @@ import type {
 import type { Titles, Words } from './change.js';
 import { codeWords, inputText, lawWords, listWords, same } from './wording.js';
 
-const OPERATIONS: { readonly [operation in TaskOperation]: Words } = {
+const OPERATIONS = {
   claim: { zh: '认领', en: 'claim' },
   transfer: { zh: '转办', en: 'transfer' },
   delegate: { zh: '委派', en: 'delegate' },
@@ -23,11 +23,16 @@ const OPERATIONS: { readonly [operation in TaskOperation]: Words } = {
   reject: { zh: '驳回', en: 'reject' },
   cancel: { zh: '撤销', en: 'cancel' },
   copy: { zh: '抄送', en: 'copy' },
-};
+} satisfies { readonly [operation in TaskOperation]: Words };
+
+/** The words of a name of a closed set; a name that a later version of the language knows stands for itself. */
+export function wordsIn(set: Readonly<Record<string, Words>>, name: string): Words {
+  return set[name] ?? codeWords(name);
+}
 
 /** What people may do with a task besides completing it. */
 export function operationWords(operations: readonly TaskOperation[]): Words {
-  const all = operations.map((operation) => OPERATIONS[operation]);
+  const all = operations.map((operation) => wordsIn(OPERATIONS, operation));
   return { zh: all.map(({ zh }) => zh).join('、') || '无', en: all.map(({ en }) => en).join(', ') || 'none' };
 }
 

@@ -82,7 +82,7 @@ function diffBranch(list: ChangeList, place: Place, label: Words, { from, to }: 
   list.compare(place, { area: 'transition', subject: of('每人限一次', 'once a person'), say: flagWords }, pair('once'));
   list.compare(place, { area: 'transition', subject: of('重新进入', 'enters again'), say: flagWords }, pair('reenter'));
   list.compare(place, { area: 'transition', subject: of('的名称', 'title'), say: titleWords }, pair('title'));
-  const except = of('不得发生的环节', 'is not possible in');
+  const except = of('不得发生的环节', 'excluded steps');
   list.compare(place, { area: 'condition', subject: except, say: exceptWords }, pair('except'));
   list.others(place, KNOWN, { from, to });
 }

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller, Requires, RoleCatalogue, SignedIn } from '#libs/identity';
 import type { Problem } from '#libs/kernel';
+import { LawBook } from '../../definitions/law.book.js';
 import { DefinitionPublisher } from '../definition.publisher.js';
 import { DefinitionRetirer } from '../definition.retirer.js';
 import type { Change } from '../diff/change.js';
@@ -27,6 +28,7 @@ export class ProcessesController {
     private readonly retirer: DefinitionRetirer,
     private readonly gate: PublishGate,
     private readonly roles: RoleCatalogue,
+    private readonly laws: LawBook,
   ) {}
 
   @Get()
@@ -58,7 +60,7 @@ export class ProcessesController {
   @ApiOkResponse({ type: [ChangeAnswer] })
   async changes(@Param() { id, version }: VersionPath, @Query() { from }: DiffQuery): Promise<readonly Change[]> {
     const [older, newer] = [await this.definitions.one(id, from), await this.definitions.one(id, version)];
-    return diffDefinitions(older.definition, newer.definition, titlesOf(this.roles));
+    return diffDefinitions(older.definition, newer.definition, titlesOf(this.roles, this.laws));
   }
 
   @Post('lint')
