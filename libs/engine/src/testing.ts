@@ -10,6 +10,7 @@ import {
   ClockConfig,
   DatabaseConfig,
   DirectoriesConfig,
+  EncryptionConfig,
   LogConfig,
   PlatformModule,
   REDIS,
@@ -101,6 +102,8 @@ export async function startEngine(options: EngineOptions): Promise<EngineUnderTe
     .useFactory({ factory: () => new Redis(options.redisUrl ?? 'redis://127.0.0.1:1', { lazyConnect: true }) })
     .overrideProvider(SecretsConfig)
     .useValue({ tokenSecret: SECRET })
+    .overrideProvider(EncryptionConfig)
+    .useValue({ keys: [{ id: 'test', bytes: Buffer.alloc(32, 7) }] })
     .overrideProvider(ClockConfig)
     .useValue({ mode: 'real' })
     .overrideProvider(LogConfig)

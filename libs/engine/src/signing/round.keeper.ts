@@ -4,7 +4,7 @@ import {
   openRound,
   openSeats,
   type Round,
-  type RoundPerson,
+  type Signatory,
   type Seat,
   type TaskSpec,
 } from '#libs/kernel';
@@ -26,7 +26,7 @@ export function roundOf(task: TaskRow, spec: TaskSpec | undefined): StoredRound 
 }
 
 /** Who signs: in the order of the definition, each once. */
-export function openStoredRound(spec: TaskSpec, persons: readonly RoundPerson[]): StoredRound {
+export function openStoredRound(spec: TaskSpec, persons: readonly Signatory[]): StoredRound {
   return { round: openRound(spec.sign, persons), held: {} };
 }
 

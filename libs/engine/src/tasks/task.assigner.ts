@@ -8,6 +8,7 @@ import type { Candidate } from '../instances/case.rows.js';
 import { candidatesOf, openStoredRound } from '../signing/round.keeper.js';
 import type { StoredRound } from '../signing/stored.round.js';
 import { type Draw, drawFrom, seedOf } from './draw.js';
+import type { PendingStep, StepRecord } from '../steps/pending.step.js';
 import type { StepScope } from '../steps/step.scope.js';
 
 /** Who has a task when it opens. */
@@ -19,6 +20,12 @@ export interface Assignment {
   readonly draw?: Draw;
 }
 
+/** For whom, and by what step, a task is opened. */
+export interface AssignmentScope extends Pick<StepScope, 'tx' | 'instance'> {
+  readonly pending: Pick<PendingStep, 'assign' | 'facts' | 'kind' | 'instanceId'>;
+  readonly record: Pick<StepRecord, 'seq'>;
+}
+
 /** 指派: who has the task of an entered state. */
 @Injectable()
 export class TaskAssigner {
@@ -27,17 +34,21 @@ export class TaskAssigner {
     private readonly directory: OrganisationDirectory,
   ) {}
 
-  async assign(scope: StepScope, statePath: string, spec: TaskSpec): Promise<Assignment> {
+  async assign(scope: AssignmentScope, statePath: string, spec: TaskSpec): Promise<Assignment> {
     const { candidates, excluded } = await this.candidates(scope, statePath, spec);
     if (!spec.sign || spec.sign.mode === 'one') return { candidates, round: null };
     const persons = candidates.flatMap((candidate) => this.personsOf(candidate, excluded));
+    const { sign } = spec;
     if (persons.length === 0) throw nobody(spec, statePath);
-    if (spec.sign.mode === 'random') return drawn(scope, statePath, persons);
-    const round = openStoredRound(spec, persons);
+    if (sign.mode === 'random') return drawn(scope, statePath, persons);
+    const round = openStoredRound(
+      spec,
+      persons.map((person) => ({ ...person, weight: this.weightOf(person, sign.weights) })),
+    );
     return { candidates: candidatesOf(round.round).map((one) => withReason(one, candidates)), round };
   }
 
-  private async candidates(scope: StepScope, statePath: string, spec: TaskSpec): Promise<Impartial> {
+  private async candidates(scope: AssignmentScope, statePath: string, spec: TaskSpec): Promise<Impartial> {
     const { assign } = scope.pending;
     if (assign?.state === statePath) return { candidates: [assign.candidate], excluded: new Set() };
     const found = await this.relations.impartial(scope.tx, spec.assignee, dutyOf(scope, spec));
@@ -51,6 +62,13 @@ export class TaskAssigner {
     const members = this.directory.members(candidate.organisationId, candidate.role);
     return members.filter(({ id }) => !excluded.has(id)).map(({ id }) => ({ ...candidate, userId: id }));
   }
+
+  /** The greatest weight that any role of the person has. */
+  private weightOf({ userId }: Candidate, weights: Readonly<Record<string, number>>): number {
+    const roles = this.directory.user(userId)?.roles ?? [];
+    const own = roles.flatMap((role) => weights[role] ?? []);
+    return own.length > 0 ? Math.max(...own) : 1;
+  }
 }
 
 /** A seat tells no reason; the post from which it was filled does. */
@@ -60,14 +78,14 @@ function withReason(candidate: Candidate, posts: readonly Candidate[]): Candidat
 }
 
 /** What the people of the task must be free of. */
-function dutyOf({ instance, pending }: StepScope, { not }: TaskSpec): Duty {
+function dutyOf({ instance, pending }: AssignmentScope, { not }: TaskSpec): Duty {
   const { state } = pending.facts;
   const isOwn = pending.kind === 'acted' && pending.instanceId === instance.id;
   return { instanceId: instance.id, not, leaving: isOwn && typeof state === 'string' ? state : null };
 }
 
 /** 随机一人. */
-function drawn({ tx, record }: StepScope, statePath: string, persons: readonly Candidate[]): Assignment {
+function drawn({ tx, record }: AssignmentScope, statePath: string, persons: readonly Candidate[]): Assignment {
   const seed = seedOf(tx.root.chainHead, tx.root.id, record.seq, statePath);
   const draw = drawFrom(
     persons.map(({ userId }) => userId),

@@ -1,6 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ByRecord, type Caller, CurrentCaller, OrganisationDirectory, Requires } from '#libs/identity';
+import { RecordIdPipe } from '#libs/platform';
 import { Visibility } from '../../authority/visibility.js';
 import { CommandAnswer } from '../../http/command.answer.js';
 import { Frame, type RequestFrame } from '../../http/request.frame.js';
@@ -36,7 +37,7 @@ export class InterventionsController {
   @ApiOkResponse({ type: CommandAnswer })
   cancel(
     @CurrentCaller() caller: Caller,
-    @Param('id', ParseIntPipe) rootId: number,
+    @Param('id', RecordIdPipe) rootId: number,
     @Body() { reason }: CancelDto,
     @Frame() frame: RequestFrame,
   ): Promise<CommandResult> {
@@ -47,7 +48,7 @@ export class InterventionsController {
   @ApiOkResponse({ type: [InterventionAnswer] })
   async list(
     @CurrentCaller() caller: Caller,
-    @Param('id', ParseIntPipe) rootId: number,
+    @Param('id', RecordIdPipe) rootId: number,
   ): Promise<InterventionAnswer[]> {
     await this.visibility.assertMaySee(caller, rootId);
     return (await this.book.ofCase(rootId)).map((record) => this.answer(record));
@@ -58,7 +59,7 @@ export class InterventionsController {
   @ApiOkResponse({ type: ProposedAnswer })
   async propose(
     @CurrentCaller() caller: Caller,
-    @Param('id', ParseIntPipe) rootId: number,
+    @Param('id', RecordIdPipe) rootId: number,
     @Body() { kind, reason, ...wanted }: ProposeDto,
     @Frame() { receivedAt }: RequestFrame,
   ): Promise<ProposedAnswer> {

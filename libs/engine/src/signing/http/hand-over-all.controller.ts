@@ -1,6 +1,7 @@
-import { Body, Controller, HttpCode, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller, Requires } from '#libs/identity';
+import { RecordIdPipe } from '#libs/platform';
 import { Frame, type RequestFrame } from '../../http/request.frame.js';
 import { HandOverAllCommand, type HandOverResult } from '../hand-over-all.command.js';
 import { HandOverDto } from './signing.dto.js';
@@ -33,7 +34,7 @@ export class HandOverAllController {
   @ApiOkResponse({ type: [HandOverAnswer] })
   handOver(
     @CurrentCaller() caller: Caller,
-    @Param('id', ParseIntPipe) from: number,
+    @Param('id', RecordIdPipe) from: number,
     @Body() { to, comment }: HandOverDto,
     @Frame() { receivedAt }: RequestFrame,
   ): Promise<readonly HandOverResult[]> {

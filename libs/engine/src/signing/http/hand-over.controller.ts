@@ -1,6 +1,7 @@
-import { Body, Controller, HttpCode, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ByRecord, type Caller, CurrentCaller } from '#libs/identity';
+import { RecordIdPipe } from '#libs/platform';
 import { CommandAnswer } from '../../http/command.answer.js';
 import { Frame, type RequestFrame } from '../../http/request.frame.js';
 import type { CommandResult } from '../../instances/case.transaction.js';
@@ -28,7 +29,7 @@ export class HandOverController {
   @ApiOkResponse({ type: CommandAnswer })
   claim(
     @CurrentCaller() caller: Caller,
-    @Param('id', ParseIntPipe) taskId: number,
+    @Param('id', RecordIdPipe) taskId: number,
     @Body() { comment = '' }: SeatDto,
     @Frame() frame: RequestFrame,
   ): Promise<CommandResult> {
@@ -40,7 +41,7 @@ export class HandOverController {
   @ApiOkResponse({ type: CommandAnswer })
   release(
     @CurrentCaller() caller: Caller,
-    @Param('id', ParseIntPipe) taskId: number,
+    @Param('id', RecordIdPipe) taskId: number,
     @Body() { comment = '' }: SeatDto,
     @Frame() frame: RequestFrame,
   ): Promise<CommandResult> {
@@ -52,7 +53,7 @@ export class HandOverController {
   @ApiOkResponse({ type: CommandAnswer })
   transfer(
     @CurrentCaller() caller: Caller,
-    @Param('id', ParseIntPipe) taskId: number,
+    @Param('id', RecordIdPipe) taskId: number,
     @Body() { to, comment }: HandOverDto,
     @Frame() frame: RequestFrame,
   ): Promise<CommandResult> {
@@ -64,7 +65,7 @@ export class HandOverController {
   @ApiOkResponse({ type: CommandAnswer })
   delegate(
     @CurrentCaller() caller: Caller,
-    @Param('id', ParseIntPipe) taskId: number,
+    @Param('id', RecordIdPipe) taskId: number,
     @Body() { to, comment }: HandOverDto,
     @Frame() frame: RequestFrame,
   ): Promise<CommandResult> {

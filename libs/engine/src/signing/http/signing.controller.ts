@@ -1,6 +1,7 @@
-import { Body, Controller, HttpCode, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ByRecord, type Caller, CurrentCaller } from '#libs/identity';
+import { RecordIdPipe } from '#libs/platform';
 import { CommandAnswer } from '../../http/command.answer.js';
 import { Frame, type RequestFrame } from '../../http/request.frame.js';
 import type { CommandResult } from '../../instances/case.transaction.js';
@@ -29,7 +30,7 @@ export class SigningController {
   @ApiOkResponse({ type: CommandAnswer })
   add(
     @CurrentCaller() caller: Caller,
-    @Param('id', ParseIntPipe) taskId: number,
+    @Param('id', RecordIdPipe) taskId: number,
     @Body() body: AddSignersDto,
     @Frame() frame: RequestFrame,
   ): Promise<CommandResult> {
@@ -48,7 +49,7 @@ export class SigningController {
   @ApiOkResponse({ type: CommandAnswer })
   remove(
     @CurrentCaller() caller: Caller,
-    @Param('id', ParseIntPipe) taskId: number,
+    @Param('id', RecordIdPipe) taskId: number,
     @Body() { seats, comment }: RemoveSignersDto,
     @Frame() frame: RequestFrame,
   ): Promise<CommandResult> {
@@ -60,7 +61,7 @@ export class SigningController {
   @ApiOkResponse({ type: CommandAnswer })
   opinion(
     @CurrentCaller() caller: Caller,
-    @Param('id', ParseIntPipe) taskId: number,
+    @Param('id', RecordIdPipe) taskId: number,
     @Body() { opinion, comment }: OpinionDto,
     @Frame() frame: RequestFrame,
   ): Promise<CommandResult> {
@@ -72,7 +73,7 @@ export class SigningController {
   @ApiOkResponse({ type: CommandAnswer })
   retract(
     @CurrentCaller() caller: Caller,
-    @Param('id', ParseIntPipe) taskId: number,
+    @Param('id', RecordIdPipe) taskId: number,
     @Body() { comment }: ReasonDto,
     @Frame() frame: RequestFrame,
   ): Promise<CommandResult> {
