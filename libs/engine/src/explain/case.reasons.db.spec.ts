@@ -131,9 +131,9 @@ describe('an action', () => {
     expect(actionIn(await explain(officer, rootId), 'APPROVE')).toMatchObject({ because: 'separation-of-duties' });
     expect(actionIn(await explain(colleague, rootId), 'APPROVE')).toMatchObject({ verdict: 'allowed' });
     await database.dataSource.query(
-      `INSERT INTO engine_recusal (id, subject_kind, subject_id, user_id, reason, declared_by, declared_at)
-       VALUES (?, 'case', ?, ?, '亲属', ?, ?)`,
-      [rootId + 900_000, rootId, colleague.userId, colleague.userId, new Date('2026-03-02T02:00:00.000Z')],
+      `INSERT INTO engine_recusal (id, subject_kind, subject_id, user_id, reason, declared_by, declared_at, recorded_at)
+       VALUES (?, 'case', ?, ?, '亲属', ?, NOW(3), NOW(3))`,
+      [rootId + 900_000, rootId, colleague.userId, colleague.userId],
     );
     expect(actionIn(await explain(colleague, rootId), 'APPROVE')).toMatchObject({ because: 'recused' });
   });

@@ -62,6 +62,12 @@ const OTHER_PEOPLE = numbered(2, [
   '      assignee: { organisation: purchaser, role: leader }\n      due',
   '      assignee: { organisation: purchaser, role: business-officer }\n      due',
 ]);
+const REVIEWER = '      assignee: { organisation: purchaser, role: leader }\n      due';
+const JURY = numbered(2, [REVIEWER, '      assignee: { organisation: jury, role: leader }\n      due']);
+const TOGETHER = numbered(2, [
+  REVIEWER,
+  '      assignee: { organisation: purchaser, role: business-officer }\n      sign: { mode: all, events: { reject: HALF } }\n      due',
+]);
 const WITHOUT_HALF = numbered(
   2,
   ['      HALF: halfway\n', ''],
@@ -147,6 +153,28 @@ const rolesOf = async (taskId: number): Promise<string[]> => {
   );
   return rows.map(({ role }) => role);
 };
+
+const peopleOf = async (taskId: number): Promise<number[]> => {
+  const rows: { user_id: number }[] = await database.dataSource.query(
+    'SELECT user_id FROM engine_task_candidate WHERE task_id = ?',
+    [taskId],
+  );
+  return rows.map(({ user_id }) => Number(user_id));
+};
+
+async function name({ rootId }: Case, relation: string, organisationId: number, users: number[]): Promise<void> {
+  await database.dataSource.query('INSERT INTO engine_party (root_id, relation, organisation_id) VALUES (?, ?, ?)', [
+    rootId,
+    relation,
+    organisationId,
+  ]);
+  for (const id of users)
+    await database.dataSource.query('INSERT INTO engine_party_person (root_id, relation, user_id) VALUES (?, ?, ?)', [
+      rootId,
+      relation,
+      id,
+    ]);
+}
 
 async function act(one: Case, caller: Caller, event: string): Promise<number> {
   const [task] = await openTasks(one);
@@ -304,6 +332,34 @@ describe('tasks of a moved instance', () => {
     expect(await rolesOf(Number(after?.id))).toEqual(['business-officer']);
     expect(after?.due_at).toEqual(before?.due_at);
     expect(await armed(one)).toMatchObject([{ deadline: 'due', due_at: before?.due_at }]);
+    await act(one, officer, 'APPROVE');
+    await assertSound(one);
+  });
+});
+
+describe('a task that the new version gives to named persons', () => {
+  it('is theirs alone', async () => {
+    const one = await start();
+    await act(one, officer, 'SUBMIT');
+    const other = await aUser().of({ id: officer.organisationId }).withRoles('leader').insert(database.dataSource);
+    await engine.reloadDirectory();
+    await name(one, 'jury', officer.organisationId, [other.id]);
+    await publish(JURY);
+    await migrate();
+    const [task] = await openTasks(one);
+    expect(await peopleOf(Number(task?.id))).toEqual([other.id]);
+    await expect(act(one, leader, 'APPROVE')).rejects.toMatchObject({ code: 'engine.not-your-task' });
+    await act(one, aCaller({ userId: other.id, organisationId: officer.organisationId, roles: ['leader'] }), 'APPROVE');
+    await assertSound(one);
+  });
+
+  it('is voted on by each of them where they sign together', async () => {
+    const one = await start();
+    await act(one, officer, 'SUBMIT');
+    await publish(TOGETHER);
+    await migrate();
+    const [task] = await openTasks(one);
+    expect(await peopleOf(Number(task?.id))).toEqual([officer.userId]);
     await act(one, officer, 'APPROVE');
     await assertSound(one);
   });

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { JsonObject } from '#libs/kernel';
-import { RelationSource } from '../authority/relation.source.js';
-import { NobodyResponsibleError } from '../commands/command.error.js';
 import type { Bundle } from '../definitions/bundle.js';
-import type { Candidate, InstanceRow, TaskRow, TimerRow } from '../instances/case.rows.js';
+import type { InstanceRow, TaskRow, TimerRow } from '../instances/case.rows.js';
 import type { CaseTransaction } from '../instances/case.transaction.js';
+import { type Assignment, TaskAssigner } from '../tasks/task.assigner.js';
 import { writeTask } from '../tasks/task.opener.js';
 import { insertTimer } from '../timers/timer.book.js';
 import type { PlannedTimer } from '../timers/timer.planner.js';
@@ -36,7 +35,7 @@ export interface MigrationScope {
 /** Turns a plan into rows. Whoever has sent something once stays known: what is opened again keeps its entry. */
 @Injectable()
 export class MigrationWriter {
-  constructor(private readonly relations: RelationSource) {}
+  constructor(private readonly assigner: TaskAssigner) {}
 
   async write(scope: MigrationScope, plan: Extract<MigrationPlan, { ok: true }>): Promise<void> {
     for (const change of plan.tasks) await this.changeTask(scope, change);
@@ -46,23 +45,24 @@ export class MigrationWriter {
   private async changeTask(scope: MigrationScope, { state, closes, opens }: TaskChange): Promise<void> {
     if (closes) closeTask(scope, closes);
     if (!opens) return;
-    const candidates = closes && !opens.hasNewAssignee ? closes.candidates : await this.candidates(scope, state);
     const { tx, seq, trace } = scope;
-    const round = closes && !opens.hasNewAssignee ? closes.round : null;
-    const task = taskOf(scope, { state, closes, dueAt: opens.dueAt, candidates, round });
-    writeTask({ tx, record: { ...EMPTY, seq, opened: trace.opened } }, task);
+    const { draw, ...people } = await this.people(scope, { state, closes, opens });
+    const task = taskOf(scope, { state, closes, dueAt: opens.dueAt, ...people });
+    writeTask({ tx, record: { ...EMPTY, seq, opened: trace.opened } }, task, draw ? { draw: { ...draw } } : {});
     trace.openedTasks.push(task.id);
     const due = { state, deadline: 'due', kind: 'due', taskId: task.id, entry: task.entry } as const;
     if (opens.due && opens.due.steps.length > 0) arm(scope, due, opens.due);
     else if (opens.keeps) armKept(scope, opens.keeps, task.id);
   }
 
-  private async candidates({ tx, to }: MigrationScope, state: string): Promise<readonly Candidate[]> {
-    const assignee = to.compiled.states.get(state)?.task?.assignee;
-    if (!assignee) return [];
-    const organisations = await this.relations.organisations(tx, assignee.organisation);
-    if (organisations.length === 0) throw new NobodyResponsibleError(assignee.organisation, assignee.role, state);
-    return organisations.map((organisationId) => ({ organisationId, role: assignee.role, userId: 0 }));
+  /** Those who have it now, with their votes, where the people stay the same; else those whom the new version names. */
+  private async people(scope: MigrationScope, { state, closes, opens }: TaskChange): Promise<Assignment> {
+    if (closes && !opens?.hasNewAssignee) return { candidates: closes.candidates, round: closes.round };
+    const { tx, instance, to, seq } = scope;
+    const spec = to.compiled.states.get(state)?.task;
+    if (!spec) return { candidates: [], round: null };
+    const pending = { kind: 'migrated', instanceId: instance.id, facts: {} } as const;
+    return this.assigner.assign({ tx, instance, pending, record: { seq } }, state, spec);
   }
 }
 
