@@ -16,7 +16,7 @@ export function definitionOf({ sign, branch }: Pick<ConformanceCase, 'sign' | 'b
 /** The process around a subprocess. */
 export function callerOf(name: string): string {
   return [
-    head(`${name}Caller`),
+    head(`${name}-caller`),
     'initial: drafting',
     'states:',
     `  drafting: { task: { ${OFFICER} }, on: { SUBMIT: calling } }`,
