@@ -41,6 +41,7 @@ import { CasesController } from './http/cases.controller.js';
 import { OptionsController } from './http/options.controller.js';
 import { TasksController } from './http/tasks.controller.js';
 import { MigrateInstanceCommand } from './migration/migrate-instance.command.js';
+import { MigrationsController } from './migration/http/migrations.controller.js';
 import { MigrationLook } from './migration/migration.look.js';
 import { MigrationPlanner } from './migration/migration.planner.js';
 import { MigrationSurvey } from './migration/migration.survey.js';
@@ -50,6 +51,7 @@ import { UndoMigrationCommand } from './migration/undo-migration.command.js';
 import { DefinitionPublisher } from './publishing/definition.publisher.js';
 import { DefinitionRetirer } from './publishing/definition.retirer.js';
 import { ProcessesController } from './publishing/http/processes.controller.js';
+import { DirectoryStaffing } from './publishing/lint/directory.staffing.js';
 import { PublishGate } from './publishing/publish.gate.js';
 import { PublishedDefinitions, STARTS_DRAFTS } from './publishing/published.definitions.js';
 import { BoxCounter } from './inbox/box.counter.js';
@@ -83,14 +85,19 @@ import { HandOverAllCommand } from './signing/hand-over-all.command.js';
 import { HandOverAllController } from './signing/http/hand-over-all.controller.js';
 import { HandOverController } from './signing/http/hand-over.controller.js';
 import { SigningController } from './signing/http/signing.controller.js';
+import { RoundController } from './signing/http/round.controller.js';
+import { PeopleFinder } from './signing/people.finder.js';
 import { ReleaseTaskCommand } from './signing/release-task.command.js';
 import { RemoveSignersCommand } from './signing/remove-signers.command.js';
 import { RetractVoteCommand } from './signing/retract-vote.command.js';
+import { RoundReader } from './signing/round.reader.js';
 import { SignerCheck } from './signing/signer.check.js';
 import { SigningDesk } from './signing/signing.desk.js';
 import { TransferTaskCommand } from './signing/transfer-task.command.js';
 import { VoteTaker } from './signing/vote.taker.js';
 import { ChildStarter } from './steps/child.starter.js';
+import { SimulationsController } from './simulation/http/simulations.controller.js';
+import { SimulationDesk } from './simulation/simulation.desk.js';
 import { SignalRouter } from './steps/signal.router.js';
 import { StepApplier } from './steps/step.applier.js';
 import { Stepper } from './steps/stepper.js';
@@ -130,6 +137,8 @@ const SIGNING = [
   DelegateTaskCommand,
   GiveOpinionCommand,
   HandOverAllCommand,
+  PeopleFinder,
+  RoundReader,
   ReleaseTaskCommand,
   RemoveSignersCommand,
   RetractVoteCommand,
@@ -165,7 +174,14 @@ const READERS = [
   CaseRecorder,
 ];
 const REGISTRIES = [EffectRegistry, ViewRegistry, OutboxRegistry, DefinitionCatalog, BundleStore];
-const PUBLISHING = [PublishedDefinitions, PublishGate, DefinitionPublisher, DefinitionRetirer];
+const PUBLISHING = [
+  SimulationDesk,
+  PublishedDefinitions,
+  DirectoryStaffing,
+  PublishGate,
+  DefinitionPublisher,
+  DefinitionRetirer,
+];
 
 /** The durable runtime of the kernel. */
 @Module({
@@ -175,6 +191,7 @@ const PUBLISHING = [PublishedDefinitions, PublishGate, DefinitionPublisher, Defi
     InboxController,
     TasksController,
     SigningController,
+    RoundController,
     HandOverController,
     HandOverAllController,
     InterventionsController,
@@ -184,6 +201,8 @@ const PUBLISHING = [PublishedDefinitions, PublishGate, DefinitionPublisher, Defi
     ProcessesController,
     ReasonsController,
     WhatIfController,
+    MigrationsController,
+    SimulationsController,
   ],
   providers: [
     ...COMMANDS,

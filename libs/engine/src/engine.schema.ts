@@ -1,10 +1,12 @@
 import type { LibrarySchema } from '#libs/platform';
 import { CreateDefinition1767225910000 } from './migrations/1767225910000-create-definition.migration.js';
+import { CreateDefinitionForm1767226400000 } from './migrations/1767226400000-create-definition-form.migration.js';
 import { CreateEngine1767225900000 } from './migrations/1767225900000-create-engine.migration.js';
 import { CreatePartyPerson1767225930000 } from './migrations/1767225930000-create-party-person.migration.js';
 import { CreateSuspension1767225940000 } from './migrations/1767225940000-create-suspension.migration.js';
 import { CreateIntervention1767225960000 } from './migrations/1767225960000-create-intervention.migration.js';
 import { CreateSigning1767225950000 } from './migrations/1767225950000-create-signing.migration.js';
+import { CreateCommunication1767226010000 } from './migrations/1767226010000-create-communication.migration.js';
 import { CreateInbox1767226000000 } from './migrations/1767226000000-create-inbox.migration.js';
 import { CreateRecusal1767226100000 } from './migrations/1767226100000-create-recusal.migration.js';
 import { IndexDoneOnBehalf1767226110000 } from './migrations/1767226110000-index-done-on-behalf.migration.js';
@@ -25,8 +27,10 @@ export const engineSchema: LibrarySchema = {
     CreateCommunication1767226010000,
     IndexDoneOnBehalf1767226110000,
     CreateRecusal1767226100000,
+    CreateDefinitionForm1767226400000,
   ],
   appendOnly: [
+    'engine_definition_form',
     'engine_history',
     'engine_history_payload',
     'engine_timer_firing',

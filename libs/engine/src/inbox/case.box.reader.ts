@@ -85,8 +85,7 @@ export class CaseBoxReader {
   /** Unread first: read on only where the unread do not fill the page. */
   private async copied(caller: Caller, query: CaseBoxQuery): Promise<Page<Row>> {
     const { limit, after } = query;
-    const [isRead, at, id] =
-      after === undefined ? [0, '9999-12-31T00:00:00.000Z', NEWEST[0]] : decodeCursor(after, 3);
+    const [isRead, at, id] = after === undefined ? [0, '9999-12-31T00:00:00.000Z', NEWEST[0]] : decodeCursor(after, 3);
     const place = [new Date(at ?? 0), Number(id)] as const;
     const unread = isRead === 0 ? await this.copies(caller, query, { isRead: 0, place }) : [];
     const begin = isRead === 0 ? ([new Date('9999-12-31T00:00:00.000Z'), NEWEST[0]] as const) : place;

@@ -109,8 +109,8 @@ export class InboxReader {
 }
 
 function positionOf(after: string | undefined, otherwise: readonly [string, number]): readonly [Date, number] {
-  const [at, id] = after === undefined ? otherwise : decodeCursor(after, 2);
-  return [new Date(at ?? 0), Number(id)];
+  const [at = 0, id = 0] = after === undefined ? otherwise : decodeCursor(after, 2);
+  return [new Date(at), Number(id)];
 }
 
 function principalOf(row: Row, pools: readonly InboxPool[]): number | null {

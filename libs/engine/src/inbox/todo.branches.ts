@@ -19,13 +19,22 @@ export function branchesOfPools(pools: readonly InboxPool[], query: OpenTaskQuer
   return pools.flatMap((pool, number) => {
     const { userId, organisationId, roles } = pool;
     const posts = roles.map((role) => ofPost(organisationId, role, ' AND c.user_id = 0'));
-    const named = { sql: 'c.user_id = ? AND c.is_open = 1 AND c.organisation_id = ?', values: [userId, organisationId] };
-    return [...posts, named].map((people) => branch(number, people, { ...query, filter: [...query.filter, ...withinLimits(pool)] }));
+    const named = {
+      sql: 'c.user_id = ? AND c.is_open = 1 AND c.organisation_id = ?',
+      values: [userId, organisationId],
+    };
+    return [...posts, named].map((people) =>
+      branch(number, people, { ...query, filter: [...query.filter, ...withinLimits(pool)] }),
+    );
   });
 }
 
 /** Open tasks of an organisation, whoever in it has them. */
-export function branchesOfOrganisation(organisationId: number, roles: readonly string[], query: OpenTaskQuery): Branch[] {
+export function branchesOfOrganisation(
+  organisationId: number,
+  roles: readonly string[],
+  query: OpenTaskQuery,
+): Branch[] {
   return roles.map((role) => branch(0, ofPost(organisationId, role, ''), query));
 }
 
