@@ -10,6 +10,7 @@ import { Replayer } from '../history/replayer.js';
 import type { CaseTransaction, CommandResult } from '../instances/case.transaction.js';
 import { textOrNull } from '../instances/json.column.js';
 import { TaskLocator } from '../tasks/task.locator.js';
+import { Suspender } from '../timers/suspender.js';
 import { restoreStep } from './step.restorer.js';
 import { CommandRunner, type IdempotencyRequest } from './command.runner.js';
 import { WithdrawRefusedError } from './operation.error.js';
@@ -36,6 +37,7 @@ export class WithdrawCommand {
     private readonly history: HistoryReader,
     private readonly replayer: Replayer,
     private readonly bundles: BundleStore,
+    private readonly suspender: Suspender,
   ) {}
 
   async execute(request: WithdrawRequest): Promise<CommandResult> {
@@ -50,6 +52,7 @@ export class WithdrawCommand {
     const rows = await this.history.readAll(tx.root.id, tx.manager);
     const step = rows.find((row) => row.kind === 'acted' && row.taskId === request.taskId && isClosing(row));
     if (step?.actorUserId !== request.caller.userId) throw new WithdrawRefusedError('not-yours');
+    await this.suspender.assertRunning(tx, step.instanceId, textOrNull(step.facts['state']) ?? '');
     await this.assertUntouched(tx, rows, step);
     const instance = tx.instances.get(step.instanceId);
     const before = rows.findLast(
