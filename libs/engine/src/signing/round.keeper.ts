@@ -21,7 +21,7 @@ export interface Signer {
 }
 
 /** The round that stands; a plain task becomes a round of its candidates when somebody first operates on it. */
-export function roundOf(task: TaskRow, spec: TaskSpec | undefined): StoredRound {
+export function roundOf(task: Pick<TaskRow, 'round' | 'candidates'>, spec: TaskSpec | undefined): StoredRound {
   return task.round ?? { round: openRound(spec?.sign, task.candidates), held: {} };
 }
 
