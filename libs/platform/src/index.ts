@@ -29,6 +29,7 @@ export { type HealthFinding, HealthRegistry, type HealthReport } from './health/
 export { ApiPage } from './http/api-page.decorator.js';
 export { decodeCursor, encodeCursor, type Page, pageOf, PageQuery } from './http/page.js';
 export { prefersEnglish, type ProblemDetails, ProblemFilter } from './http/problem.filter.js';
+export { REFUSAL_OBSERVER, type RefusalObserver } from './http/refusal.observer.js';
 export { RecordIdPipe } from './http/record-id.pipe.js';
 export { BadShapeError } from './http/shape.problem.js';
 export { createLogger, LOGGER } from './logging/logger.js';

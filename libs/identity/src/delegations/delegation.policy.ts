@@ -58,17 +58,22 @@ export class DelegationPolicy {
   }
 
   private assertEligible({ principal, delegateId }: DelegationDraft): void {
-    const { barred, within } = this.rules.file;
     const delegate = this.directory.user(delegateId);
     if (!delegate) throw new DelegateNotEligibleError('unknown');
     if (delegate.status !== 'active') throw new DelegateNotEligibleError('disabled');
-    const [own, theirs] = [principal, delegate].map((user) => this.directory.get(user.organisationId));
-    if (barred.kinds.includes(theirs?.kind ?? '')) throw new DelegateNotEligibleError('kind');
+    this.assertReach(principal, delegate);
+  }
+
+  private assertReach(principal: UserRecord, delegate: UserRecord): void {
+    const { barred, within } = this.rules.file;
+    const own = this.directory.get(principal.organisationId);
+    const theirs = this.directory.get(delegate.organisationId);
+    if (barred.kinds.includes(theirs.kind)) throw new DelegateNotEligibleError('kind');
     if (delegate.roles.length === 0 || delegate.roles.some((role) => barred.roles.includes(role)))
       throw new DelegateNotEligibleError('role');
     const isWithin = {
-      organisation: own?.id === theirs?.id,
-      division: own?.divisionCode === theirs?.divisionCode,
+      organisation: own.id === theirs.id,
+      division: own.divisionCode === theirs.divisionCode,
       anywhere: true,
     }[within];
     if (!isWithin) throw new DelegateNotEligibleError('reach');

@@ -1,4 +1,4 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject, Optional } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { DefectError } from '../errors/defect.error.js';
@@ -6,6 +6,7 @@ import { type FieldProblem, SansheError } from '../errors/sanshe.error.js';
 import { TransientError } from '../errors/transient.error.js';
 import { UserError } from '../errors/user.error.js';
 import { LOGGER } from '../logging/logger.js';
+import { REFUSAL_OBSERVER, type RefusalObserver } from './refusal.observer.js';
 import { shapeProblems } from './shape.problem.js';
 
 const RETRY_AFTER_SECONDS = 1;
@@ -25,7 +26,10 @@ export interface ProblemDetails {
 /** The one place where errors become HTTP answers. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+  constructor(
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Optional() @Inject(REFUSAL_OBSERVER) private readonly observer?: RefusalObserver,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -34,6 +38,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = toProblem(error, request);
     if (problem.status >= 500)
       this.logger.error({ err: error, url: request.url, code: problem.code }, 'request failed');
+    if (error instanceof UserError) this.observer?.refused(request, error);
     if (problem.status === 503) void reply.header('retry-after', String(RETRY_AFTER_SECONDS));
     void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(problem);
   }

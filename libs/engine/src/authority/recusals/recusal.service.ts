@@ -56,10 +56,10 @@ export class RecusalService {
     const recusal = await this.one(caller, id);
     if (recusal.userId === caller.userId) throw new OwnRecusalError();
     if (!this.manages(caller, recusal.userId)) throw new NotTheirRecusalError();
-    const { affectedRows } = (await this.dataSource.query(
+    const { affectedRows } = await this.dataSource.query<{ affectedRows: number }>(
       `UPDATE engine_recusal SET lifted_by = ?, lifted_at = ?, lifted_because = ? WHERE id = ? AND lifted_at IS NULL`,
       [caller.userId, this.business.now(), because, id],
-    )) as { affectedRows: number };
+    );
     if (affectedRows === 0) throw new RecusalLiftedError(id);
     return this.read(id);
   }
