@@ -6,6 +6,7 @@ import { Exploration } from './explore/exploration.js';
 import type { GateInput } from './gate-context.js';
 import type { GateRule } from './gate-rule.js';
 import { alwaysCycleRule } from './rules/always-cycle.rule.js';
+import { childListRule } from './rules/child-list.rule.js';
 import { deadTransitionRule } from './rules/dead-transition.rule.js';
 import { deadlineNamesRule } from './rules/deadline-names.rule.js';
 import { doneBranchRule } from './rules/done-branch.rule.js';
@@ -52,6 +53,7 @@ const COURSE_RULES: readonly GateRule[] = [
   guardNullRule,
   wrongAssignRule,
   unsetDeadlineRule,
+  childListRule,
   stuckRule,
   neverEnteredRule,
   neverTakenRule,

@@ -28,14 +28,14 @@ export function refusalsOf(exploration: Exploration, code: RefusalCode): readonl
 }
 
 function placeOf({ refusal }: Refused): string {
-  return JSON.stringify([refusal.move?.spec.line, refusal.move?.spec.guard, refusal.variable, refusal.state]);
+  return JSON.stringify([refusal.move?.spec.line, refusal.move?.spec.guard, refusal.variable, refusal.place]);
 }
 
 function refusalAt(exploration: Exploration, { refusal, from, guess }: Refused): Refusal {
-  const { move, variable } = refusal;
-  const state = move?.source.spec.path ?? refusal.state;
+  const { move, variable, place } = refusal;
+  const state = move?.source.spec.path ?? place.state;
   const { index } = exploration.language;
-  const line = move?.spec.line ?? index.lineOf(`${pointerOf(state)}/after/${variable}`);
+  const line = move?.spec.line ?? index.lineOf(`${pointerOf(state)}${place.pointer}`);
   return {
     state,
     line,

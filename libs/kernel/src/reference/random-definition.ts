@@ -132,11 +132,18 @@ class RandomTree {
     if (this.choices.chance(kind === 'atomic' ? 80 : 35)) yaml['on'] = this.events();
     if (this.choices.chance(15)) yaml['always'] = this.always();
     if (this.choices.chance(25)) yaml['after'] = this.deadlines();
-    this.addDone(yaml, kind);
+    if (kind === 'atomic') this.addTask(yaml);
+    else this.addDone(yaml, kind);
+  }
+
+  private addTask(yaml: Yaml): void {
+    if (!this.choices.chance(30)) return;
+    const allow = this.choices.chance(60) ? { allow: ['return'] } : {};
+    yaml['task'] = { assignee: { organisation: 'purchaser', role: 'officer' }, due: 'none', ...allow };
   }
 
   private addDone(yaml: Yaml, kind: Planned['kind']): void {
-    if (kind === 'atomic' || !this.choices.chance(70)) return;
+    if (!this.choices.chance(70)) return;
     const isMany = kind === 'child' && 'each' in (yaml['subprocess'] as Yaml);
     if (isMany) {
       yaml['onDone'] = this.manyDone();

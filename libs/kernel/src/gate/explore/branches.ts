@@ -2,6 +2,7 @@ import type { TransitionSpec } from '../../definition/language.js';
 import { isBarred } from '../../reference/reference-acceptance.js';
 import type { Move } from '../../reference/reference-moves.js';
 import { isLeaf, realChildren, type TreeNode } from '../../reference/reference-tree.js';
+import type { GateChildren } from './gate-children.js';
 import type { GateLanguage } from './gate-language.js';
 import type { Overlaps } from './overlaps.js';
 import type { Given, StepValues } from './step-values.js';
@@ -16,6 +17,7 @@ export class Branches {
     private readonly language: GateLanguage,
     private readonly values: StepValues,
     private readonly overlaps: Overlaps,
+    private readonly children: GateChildren,
     private readonly meter: WorkMeter,
   ) {}
 
@@ -25,7 +27,8 @@ export class Branches {
     const inner = realChildren(state).filter((child) => active.has(child));
     const below = inner.flatMap((child) => this.heard(stimulus, active, child));
     if (below.length > 0) return below;
-    return this.firstOpen(state, this.possible(candidates(stimulus, state), active), { output: outputOf(stimulus) });
+    const given = this.children.givenIn(state.spec, outputOf(stimulus));
+    return this.firstOpen(state, this.possible(candidates(stimulus, state), active), given);
   }
 
   silent(active: Active): readonly Move[] {
@@ -40,7 +43,9 @@ export class Branches {
   private alwaysFrom(state: TreeNode | null): Move | undefined {
     if (state === null) return undefined;
     this.meter.spend(1);
-    return this.firstOpen(state, state.spec.always, NOTHING_GIVEN)[0] ?? this.alwaysFrom(state.parent);
+    const given = this.children.givenIn(state.spec, {});
+    const done = this.children.areDone(state) ? this.firstOpen(state, state.spec.onDone, given)[0] : undefined;
+    return done ?? this.firstOpen(state, state.spec.always, given)[0] ?? this.alwaysFrom(state.parent);
   }
 
   private possible(specs: readonly TransitionSpec[], active: Active): readonly TransitionSpec[] {
@@ -60,5 +65,3 @@ export class Branches {
     return [];
   }
 }
-
-const NOTHING_GIVEN: Given = { output: {} };

@@ -4,6 +4,67 @@ import { proveGate } from '../check-gate.js';
 
 const TASK = 'task: { assignee: { organisation: x, role: y } }';
 
+const found = (yaml: string) => proveGate(aDefinition(yaml));
+const END = 'end: { type: final }';
+
+describe('many children', () => {
+  const many = (onDone: string, more = '', list = 'lots') => `
+variables: { lots: { type: list, default: [] } }
+initial: a
+states:
+  a:
+    subprocess: { process: other, each: '${list}', as: lot, with: { lot: lot }${more} }
+    onDone: ${onDone}
+    on: { GIVE_UP: { guard: children.done = 0, target: end } }
+  ${END}
+`;
+
+  it('are as many as the list says, and complete one by one', () => {
+    const report = found(many('[{ guard: children.done < children.count, target: end }, end]', '', '[1, 2, 3]'));
+    expect(report).toMatchObject({ exactness: 'exact', findings: [{ code: 'never-taken', exactness: 'exact' }] });
+    expect(report.situations).toBe(4);
+  });
+
+  it('may be enough before all are done', () => {
+    const more = ', completeWhen: children.done >= 2';
+    expect(
+      found(many('[{ guard: children.done < children.count, target: end }, end]', more, '[1, 2, 3]')),
+    ).toMatchObject({
+      findings: [{ code: 'never-taken', message: expect.stringMatching(/`onDone`/) }],
+    });
+  });
+
+  it('are any number that guards tell apart where the list comes from outside', () => {
+    expect(
+      found(many('[{ guard: children.count > 7, target: end }, { guard: children.done = 0, target: end }, end]')),
+    ).toMatchObject({
+      findings: [],
+      exactness: 'exact',
+    });
+  });
+});
+
+describe('returned work', () => {
+  const yaml = (allow: string) => `
+variables: { isAsked: { type: boolean, default: false } }
+initial: a
+states:
+  a:
+    ${TASK}
+    on: { GO: [{ guard: isAsked, target: again }, { target: b, assign: { isAsked: 'true' } }] }
+  b:
+    task: { assignee: { organisation: x, role: y }${allow} }
+    on: { GO: end }
+  again: { ${TASK}, on: { GO: end } }
+  ${END}
+`;
+
+  it('comes to an earlier state with the values as they are', () => {
+    expect(found(yaml('')).findings.map(({ code }) => code)).toEqual(['never-taken', 'never-entered']);
+    expect(found(yaml(', allow: return')).findings).toEqual([]);
+  });
+});
+
 describe('the work of the exploration', () => {
   it('ends where what is done is done again for ever within one step', () => {
     const yaml = `

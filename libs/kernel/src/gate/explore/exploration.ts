@@ -139,7 +139,7 @@ export class Exploration {
       const values = new Map<string, Json>();
       for (const name of this.language.flow.variables) {
         const initial = this.index.definition.variables[name]?.default ?? null;
-        if (initial === null || this.language.flow.isFollowed(name)) values.set(name, initial);
+        if (this.language.flow.isKnownAtFirst(name)) values.set(name, initial);
       }
       this.tryAll(null, { kind: 'start' }, { ...NOWHERE, parameters, values });
     }
@@ -213,5 +213,7 @@ const NOWHERE: Situation = {
   parameters: {},
   elapsed: new Set(),
   spent: new Set(),
+  children: new Map(),
+  acted: new Set(),
   isDone: false,
 };

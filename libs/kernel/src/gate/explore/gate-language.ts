@@ -1,9 +1,10 @@
-import { type DefinitionIndex, expressionsOf } from '../../definition/definition-index.js';
+import { type DefinitionIndex, expressionsOf, pointerOf } from '../../definition/definition-index.js';
 import { vocabularyOf } from '../../definition/vocabulary.js';
 import { compileExpression } from '../../expressions/compile-expression.js';
 import type { Expression } from '../../expressions/expression.js';
 import type { Vocabulary } from '../../expressions/scope.js';
 import { ReferenceTree } from '../../reference/reference-tree.js';
+import { returnableStates } from './returnable.js';
 import { type Atom, Terms } from './terms.js';
 import { ValueFlow } from './value-flow.js';
 
@@ -25,6 +26,8 @@ export class GateLanguage {
   readonly flow: ValueFlow;
   /** Deadlines that some guard asks for by `elapsed`. */
   readonly askedDeadlines: ReadonlySet<string>;
+  /** States to which a task may be returned. */
+  readonly returnable: ReadonlySet<string>;
   private readonly vocabulary: Vocabulary;
   private readonly judged = new Map<string, Verdicts>();
   private readonly read = new Map<string, ReadExpression | null>();
@@ -32,6 +35,7 @@ export class GateLanguage {
   constructor(readonly index: DefinitionIndex) {
     this.tree = new ReferenceTree(index.definition);
     this.flow = new ValueFlow(index);
+    this.returnable = returnableStates(index);
     this.vocabulary = vocabularyOf(index.definition);
     const expressions = [...index.states.values()].flatMap(expressionsOf);
     this.askedDeadlines = new Set(expressions.flatMap(({ text }) => this.expression(text)?.elapsed ?? []));
@@ -46,6 +50,16 @@ export class GateLanguage {
     return made;
   }
 
+  /** YAML line of a part of a state. */
+  lineOf(state: string, pointer: string): number {
+    return this.index.lineOf(`${pointerOf(state)}${pointer}`);
+  }
+
+  /** The date variable for which a deadline waits, or from which it is counted back. */
+  dateOf(deadline: string): string {
+    return this.index.definition.deadlines?.[deadline]?.until ?? deadline;
+  }
+
   /** The parsed expression; null when it is none, which other checks report. */
   expression(text: string): ReadExpression | null {
     const known = this.read.get(text);
@@ -56,7 +70,12 @@ export class GateLanguage {
   }
 
   private parse(text: string): ReadExpression | null {
-    const compiled = compileExpression(text, { vocabulary: this.vocabulary, hasOutput: true, hasStep: true });
+    const compiled = compileExpression(text, {
+      vocabulary: this.vocabulary,
+      hasOutput: true,
+      hasChildren: true,
+      hasStep: true,
+    });
     if (!compiled.ok) return null;
     const terms = new Terms(text);
     const { expression, analysis } = compiled;

@@ -11,6 +11,7 @@ import {
 import { inFileOrder, isBelow, isFinished, isLeaf, type TreeNode } from '../../reference/reference-tree.js';
 import { Branches } from './branches.js';
 import type { ChoiceTree } from './choice-tree.js';
+import { GateChildren } from './gate-children.js';
 import type { GateLanguage } from './gate-language.js';
 import { Overlaps } from './overlaps.js';
 import { isSameSet, type Situation } from './situation.js';
@@ -32,9 +33,11 @@ export class GateStep {
   readonly overlaps: Overlaps;
   readonly values: StepValues;
   private readonly branches: Branches;
+  private readonly children: GateChildren;
   private active: Set<TreeNode>;
   private memory: Memory;
   private spent: Set<string>;
+  private readonly left = new Set<TreeNode>();
   private isDone: boolean;
   private isWritten = false;
   private isHeard = false;
@@ -48,7 +51,8 @@ export class GateStep {
   ) {
     this.values = new StepValues(language, choices, before, meter);
     this.overlaps = new Overlaps(this.values);
-    this.branches = new Branches(language, this.values, this.overlaps, meter);
+    this.children = new GateChildren(language, this.values, choices, before);
+    this.branches = new Branches(language, this.values, this.overlaps, this.children, meter);
     this.active = new Set(before.active);
     this.memory = before.memory;
     this.spent = new Set(before.spent);
@@ -61,17 +65,29 @@ export class GateStep {
       this.enter(beginning(this.language.tree.root));
     } else {
       if (stimulus.kind === 'deadline') this.pass(stimulus.state, stimulus.deadline);
+      if (stimulus.kind === 'completed') this.children.complete(stimulus.state);
       this.take(this.branches.heard(stimulus, this.active), stimulus);
     }
     this.settle();
-    return stimulus.kind === 'event' && !stimulus.isViewEvent && !this.isHeard ? null : this.after;
+    if (stimulus.kind !== 'event' || stimulus.isViewEvent) return this.after;
+    return this.isHeard ? { ...this.after, acted: this.actedBy(stimulus.to) } : null;
   }
 
   private get after(): Situation {
     const { memory, spent, isDone } = this;
     const { values, elapsed } = this.values;
     const active = inFileOrder(this.language.tree.root, this.active);
-    return { active, memory, values, elapsed, spent, isDone, parameters: this.before.parameters };
+    const children = this.children.of(active);
+    const { acted, parameters } = this.before;
+    return { active, memory, values, elapsed, spent, children, acted, isDone, parameters };
+  }
+
+  /** Whose event made the process leave a state may get the work back there. */
+  private actedBy(to: string | undefined): ReadonlySet<string> {
+    const { active, acted } = this.before;
+    const left = [...active].filter((state) => this.left.has(state)).map(({ spec }) => spec.path);
+    const more = left.filter((path) => this.language.returnable.has(path) && (to === undefined || to === path));
+    return more.every((path) => acted.has(path)) ? acted : new Set([...acted, ...more]);
   }
 
   private pass(state: string, deadline: string): void {
@@ -113,7 +129,8 @@ export class GateStep {
     if (stimulus?.kind === 'event') this.isHeard = true;
     this.isWritten = false;
     this.leave([...new Set(chosen.flatMap((move) => leaving(move, this.active, this.memory)))]);
-    for (const move of chosen) this.act(move, { output: stimulus === null ? {} : outputOf(stimulus) });
+    const output = stimulus === null ? {} : outputOf(stimulus);
+    for (const move of chosen) this.act(move, this.children.givenIn(move.source.spec, output));
     this.enter(entering(chosen, this.memory));
     if (memory !== this.memory || !isSameSet(before, this.active)) return true;
     this.active = before;
@@ -149,6 +166,7 @@ export class GateStep {
     }
     for (const state of innerFirst) {
       this.active.delete(state);
+      this.left.add(state);
       for (const deadline of Object.keys(state.spec.after)) this.spent.delete(`${state.spec.path} ${deadline}`);
     }
   }
@@ -165,6 +183,7 @@ export class GateStep {
     for (const state of states) {
       this.active.add(state);
       this.entered.add(state.spec.path);
+      this.children.start(state.spec);
       this.arm(state);
       if (state.spec.kind === 'final') this.complete(state, completed);
     }
@@ -175,8 +194,10 @@ export class GateStep {
     if (deadlines.length === 0) return;
     this.isWritten = true;
     this.values.elapsed = new Set([...this.values.elapsed].filter((name) => !deadlines.includes(name)));
-    const unset = deadlines.find((name) => this.values.values.get(name) === null);
-    if (unset !== undefined) throw new GateRefusal('unset-deadline', null, unset, spec.path);
+    const unset = deadlines.find((name) => this.values.values.get(this.language.dateOf(name)) === null);
+    if (unset === undefined) return;
+    const place = { state: spec.path, pointer: `/after/${unset}` };
+    throw new GateRefusal('unset-deadline', null, this.language.dateOf(unset), place);
   }
 
   private complete(final: TreeNode, completed: Set<TreeNode>): void {

@@ -5,6 +5,14 @@ import { isLeaf, type TreeNode } from '../../reference/reference-tree.js';
 /** Values of the followed variables; one that is missing is set to something that the gate has lost sight of. */
 export type KnownValues = ReadonlyMap<string, Json>;
 
+/** How many children a state with `each` has, and how many of them are done. */
+export interface ChildCount {
+  readonly count: number;
+  readonly done: number;
+  /** The number stands for others that guards cannot tell from it. */
+  readonly isSampled: boolean;
+}
+
 /** Everything on which the further course of a process depends, as far as guards can tell. */
 export interface Situation {
   readonly active: ReadonlySet<TreeNode>;
@@ -15,6 +23,10 @@ export interface Situation {
   readonly elapsed: ReadonlySet<string>;
   /** Deadlines of active states that have passed, each as `<state> <deadline>`. */
   readonly spent: ReadonlySet<string>;
+  /** Of active states with `each`. */
+  readonly children: ReadonlyMap<string, ChildCount>;
+  /** States whose task somebody has done, as far as another may be returned to them. */
+  readonly acted: ReadonlySet<string>;
   readonly isDone: boolean;
 }
 
@@ -28,7 +40,7 @@ export function leavesOf({ active }: Situation): readonly string[] {
 
 /** Equal for situations that are equal. */
 export function keyOf(situation: Situation): string {
-  const { memory, values, parameters, elapsed, spent, isDone } = situation;
+  const { memory, values, parameters, elapsed, spent, children, acted, isDone } = situation;
   const remembered = [...memory].map(([path, states]) => [path, states.map(({ spec }) => spec.path)] as const);
   return JSON.stringify([
     leavesOf(situation),
@@ -38,6 +50,8 @@ export function keyOf(situation: Situation): string {
     [...elapsed].sort(),
     [...spent].sort(),
     sorted(remembered),
+    sorted(children),
+    [...acted].sort(),
   ]);
 }
 

@@ -3,12 +3,14 @@ import type { Scope } from '../../expressions/scope.js';
 import { isJsonObject } from '../../values/value-type.js';
 import type { ChoiceTree } from './choice-tree.js';
 import type { GateLanguage, ReadExpression, Verdicts } from './gate-language.js';
-import type { Situation } from './situation.js';
+import type { ChildCount, Situation } from './situation.js';
 import { TODAY } from './terms.js';
 import type { WorkMeter } from './work-meter.js';
 
 const EITHER = [true, false] as const;
 const MAX_VERDICTS = 400;
+
+const CHILD_COUNTS: readonly string[] = ['children.count', 'children.done'];
 
 /** What an expression gives; undefined where nothing is known of it. */
 export type Guessed = Json | undefined;
@@ -17,6 +19,8 @@ export type Guessed = Json | undefined;
 export interface Given {
   /** Null for that of a child process, of which nothing is known. */
   readonly output: JsonObject | null;
+  /** Of a state with `each`. */
+  readonly children?: ChildCount;
 }
 
 /** Noon in Beijing, so that the day is the same in both calendars. */
@@ -48,7 +52,8 @@ export class StepValues {
     const read = this.language.expression(text);
     if (read === null) return undefined;
     const open = read.terms.filter((term) => !this.isKnown(term, given));
-    if (open.length > 0 && !isFollowable(read, open)) return undefined;
+    const blurred = given.children?.isSampled === true ? [...open, ...CHILD_COUNTS] : open;
+    if (!isFollowable(read, blurred)) return undefined;
     for (const term of open) this.choose(term);
     this.spend();
     return read.expression.evaluate(this.scope(given)) ?? null;
@@ -116,10 +121,19 @@ export class StepValues {
     else this.values.set(name, kept);
   }
 
-  private isKnown(term: string, { output }: Given): boolean {
+  private isKnown(term: string, { output, children }: Given): boolean {
     const root = rootOf(term);
+    if (children !== undefined && (root === 'children' || root === 'output'))
+      return children.done === 0 || CHILD_COUNTS.includes(term);
     if (root === 'output') return output !== null && (term.split('.')[1] ?? '') in output;
     return this.values.has(term) || this.language.index.definition.parameters[root] !== undefined;
+  }
+
+  /** Says that what the expression gives is guessed at. */
+  doubt(text: string): void {
+    const terms = this.language.expression(text)?.terms ?? [];
+    const kept = terms.find((term) => this.language.index.definition.variables[rootOf(term)] !== undefined);
+    if (kept !== undefined) this.guess ??= this.whyOpen(kept);
   }
 
   private choose(term: string): void {
@@ -137,7 +151,7 @@ export class StepValues {
     return decisions?.[root] === undefined ? null : `the answers of the decision \`${root}\` are not followed`;
   }
 
-  private scope({ output }: Given): Scope {
+  private scope({ output, children }: Given): Scope {
     const outside = this.chosenTree();
     const at = this.chosen.get(TODAY);
     const command = member(outside, 'command');
@@ -151,7 +165,8 @@ export class StepValues {
         views: outside,
         parameters: this.parameters,
       },
-      output: { ...member(outside, 'output'), ...output },
+      output: children === undefined ? { ...member(outside, 'output'), ...output } : [],
+      ...(children !== undefined && { children: { count: children.count, done: children.done, outputs: [] } }),
       decide: (name) => outside[name] ?? null,
     };
   }

@@ -1,15 +1,26 @@
-import type { DefinitionIndex } from '../../definition/definition-index.js';
+import { type DefinitionIndex, transitionsOf } from '../../definition/definition-index.js';
 import type { StateSpec } from '../../definition/language.js';
 import { isLeaf, type TreeNode } from '../../reference/reference-tree.js';
 import type { Situation } from './situation.js';
 import type { Stimulus } from './stimulus.js';
 
+interface Waiting {
+  readonly state: string;
+  readonly deadline: string;
+}
+
 /** Everything that can move a process on from a situation. */
 export class Stimuli {
   private readonly viewEvents: ReadonlySet<string>;
+  /** Variables that change and deadlines that are moved on the way. */
+  private readonly assigned: ReadonlySet<string>;
+  private readonly extended: ReadonlySet<string>;
 
   constructor(private readonly index: DefinitionIndex) {
     this.viewEvents = new Set(Object.values(index.definition.views).map((view) => view.changedBy));
+    const transitions = [...index.states.values()].flatMap(transitionsOf).map(({ transition }) => transition);
+    this.assigned = new Set(transitions.flatMap(({ assign }) => Object.keys(assign)));
+    this.extended = new Set(transitions.flatMap(({ extend }) => extend?.deadline ?? []));
   }
 
   in(situation: Situation): readonly Stimulus[] {
@@ -17,10 +28,11 @@ export class Stimuli {
     return [
       ...this.events(states),
       ...addressed(states, [...situation.active].filter(isLeaf)),
-      ...states.flatMap((spec) => this.deadlines(spec, situation)),
+      ...this.deadlines(states, situation),
       ...states
-        .filter((spec) => spec.subprocess !== undefined)
-        .map((spec) => ({ kind: 'completed', state: spec.path }) as const),
+        .filter((spec) => isAwaiting(spec, situation))
+        .map(({ path }) => ({ kind: 'completed', state: path }) as const),
+      ...states.flatMap((spec) => this.returns(spec, situation)),
     ];
   }
 
@@ -29,10 +41,34 @@ export class Stimuli {
     return [...names].map((name) => ({ kind: 'event', name, isViewEvent: this.viewEvents.has(name) }));
   }
 
-  private deadlines({ path, after }: StateSpec, { spent }: Situation): readonly Stimulus[] {
-    const waiting = Object.keys(after).filter((deadline) => !spent.has(`${path} ${deadline}`));
-    return waiting.map((deadline) => ({ kind: 'deadline', state: path, deadline }));
+  private deadlines(states: readonly StateSpec[], { spent }: Situation): readonly Stimulus[] {
+    const waiting = states
+      .flatMap(({ path, after }) => Object.keys(after).map((deadline) => ({ state: path, deadline })))
+      .filter(({ state, deadline }) => !spent.has(`${state} ${deadline}`));
+    return waiting
+      .filter((one) => !waiting.some((other) => this.isBefore(other, one)))
+      .map((one) => ({ kind: 'deadline', ...one }));
   }
+
+  /** What is counted back from a date passes before it, if both are reckoned with the same date. */
+  private isBefore(one: Waiting, other: Waiting): boolean {
+    if (this.index.definition.deadlines?.[one.deadline]?.until !== other.deadline) return false;
+    if (this.extended.has(one.deadline)) return false;
+    return one.state === other.state || !this.assigned.has(other.deadline);
+  }
+
+  /** 退回 goes to any earlier state of the region in which somebody acted. */
+  private returns({ path, task }: StateSpec, { acted }: Situation): readonly Stimulus[] {
+    if (task?.allow.includes('return') !== true) return [];
+    const region = this.index.regionOf(path);
+    const earlier = [...acted].filter((state) => state !== path && this.index.regionOf(state) === region);
+    return earlier.map((state) => ({ kind: 'goto', state, region }));
+  }
+}
+
+function isAwaiting({ path, subprocess }: StateSpec, { children }: Situation): boolean {
+  const many = children.get(path);
+  return subprocess !== undefined && (many === undefined || many.done < many.count);
 }
 
 /** Where several regions know an event, it may also be for one of them alone. */

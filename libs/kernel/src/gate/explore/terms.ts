@@ -101,7 +101,7 @@ export class Terms {
 
   private termsIn(node: SyntaxNode): readonly string[] {
     const term = this.termOf(node);
-    if (term !== null) return [term];
+    if (term !== null) return isBoundInFilter(term) ? [] : [term];
     const children = childrenOf(node);
     const inner = node.name === 'FunctionInvocation' ? children.slice(1) : children;
     return inner.flatMap((child) => this.termsIn(child));
@@ -125,6 +125,11 @@ export class Terms {
   private textOf(node: SyntaxNode): string {
     return this.text.slice(node.from, node.to).replace(/\s+/g, ' ');
   }
+}
+
+/** In a filter each element is called so. */
+function isBoundInFilter(term: string): boolean {
+  return term === 'item' || term.startsWith('item.');
 }
 
 const COMPUTING: ReadonlySet<string> = new Set([

@@ -1,5 +1,11 @@
 import { type DefinitionIndex, transitionsOf } from '../../definition/definition-index.js';
-import type { Json, ProcessDefinition, StateSpec, ValueType } from '../../definition/language.js';
+import {
+  type Json,
+  MAX_CHILDREN,
+  type ProcessDefinition,
+  type StateSpec,
+  type ValueType,
+} from '../../definition/language.js';
 import { samplesAround } from './samples.js';
 import { TermGroups } from './term-groups.js';
 import { type Atom, Terms } from './terms.js';
@@ -43,9 +49,10 @@ export class ValueFlow {
     this.definition = index.definition;
     const states = [...index.states.values()];
     const flows = states.flatMap(flowsOf);
-    const guards = states.flatMap((state) => transitionsOf(state).flatMap(({ transition }) => transition.guard ?? []));
+    const guards = states.flatMap(guardsOf);
+    const lists = states.flatMap(({ subprocess }) => subprocess?.each?.list ?? []);
     const read = this.closure(
-      [...guards.flatMap((text) => new Terms(text).all), ...dateDeadlines(states, index)],
+      [...[...guards, ...lists].flatMap((text) => new Terms(text).all), ...dateDeadlines(states, index)],
       flows,
     );
     this.variables = new Set(Object.keys(this.definition.variables).filter((name) => read.has(name)));
@@ -54,6 +61,7 @@ export class ValueFlow {
     this.unassigned = new Set([...this.variables].filter((name) => !assigned.has(name)));
     this.outputs = new Set([...read].flatMap((name) => (name.startsWith('output.') ? (name.split('.')[1] ?? []) : [])));
     for (const text of guards) this.noteAtoms(new Terms(text));
+    for (const text of lists) this.noteList(new Terms(text));
     for (const flow of flows.filter(({ to }) => read.has(to))) this.noteFlow(flow);
     for (const name of this.variables) {
       const initial = this.definition.variables[name]?.default ?? null;
@@ -103,6 +111,21 @@ export class ValueFlow {
     return spec.type !== 'date' || !this.useOf(variable).isMixed;
   }
 
+  /** Whether the value that it has before anything is set can be followed: a list, while nothing sets it. */
+  isKnownAtFirst(variable: string): boolean {
+    const spec = this.definition.variables[variable];
+    return (spec?.default ?? null) === null || spec?.type === 'list' || this.isFollowed(variable);
+  }
+
+  /** Numbers of children that guards can tell apart. */
+  get childCounts(): readonly [number, ...number[]] {
+    const met = [...this.samplesOf('children.count'), ...this.samplesOf('children.done')];
+    const counts = met
+      .filter((count) => typeof count === 'number')
+      .filter((count) => count > 2 && count <= MAX_CHILDREN);
+    return [0, 1, 2, ...new Set(counts)];
+  }
+
   private sample(term: string): readonly [Json, ...Json[]] {
     const spec = this.definition.variables[term];
     const [first, ...rest] = spec?.enum ?? [];
@@ -139,6 +162,11 @@ export class ValueFlow {
       this.groups.join(atom.terms, atom.isBare ? [true, false] : atom.constants);
       for (const term of atom.terms) if (!this.isSimple(atom)) this.useOf(term).isMixed = true;
     }
+  }
+
+  private noteList(terms: Terms): void {
+    for (const term of terms.all) this.useOf(term).isMixed = true;
+    for (const { terms: met, constants } of terms.atoms) this.groups.join(met, constants);
   }
 
   private noteFlow({ to, text }: Flow): void {
@@ -181,9 +209,17 @@ function flowsOf(state: StateSpec): readonly Flow[] {
   return [...assigned, ...given].map(([to, text]) => ({ to, text }));
 }
 
+function guardsOf(state: StateSpec): readonly string[] {
+  const enough = state.subprocess?.each?.completeWhen ?? [];
+  return transitionsOf(state)
+    .flatMap(({ transition }) => transition.guard ?? [])
+    .concat(enough);
+}
+
 /** A date deadline cannot be armed while its variable is not set. */
 function dateDeadlines(states: readonly StateSpec[], { definition }: DefinitionIndex): readonly string[] {
   return states
     .flatMap((state) => Object.keys(state.after))
-    .filter((deadline) => definition.variables[deadline] !== undefined);
+    .map((deadline) => definition.deadlines?.[deadline]?.until ?? deadline)
+    .filter((date) => definition.variables[date] !== undefined);
 }

@@ -11,12 +11,11 @@ export const signingTooFewRule: GateRule = {
       const organisations = task === undefined ? undefined : input.staffing?.[task.assignee.organisation];
       if (task === undefined || organisations === undefined || organisations.length === 0) continue;
       const { organisation, role } = task.assignee;
-      const most = Math.max(...organisations.map((each) => countOf(each, role)));
-      for (const { key, need, have } of thresholdsOf(task, most).filter((each) => each.need > each.have)) {
+      for (const { key, need, have } of thresholdsOf(task, organisations).filter((each) => each.need > each.have)) {
         problems.addFinding({
           code: 'signing-too-few',
           line: index.lineOf(`${pointerOf(path)}/task/sign/${key}`),
-          message: `the state \`${path}\` needs ${need} by \`${key}\`, but no organisation that is \`${organisation}\` has more than ${have} with the role ${role}`,
+          message: `the state \`${path}\` needs ${need} by \`${key}\`, but no organisation that is \`${organisation}\` has more than ${have} by the role ${role}`,
           hint: 'Lower the threshold, or give the role to more people.',
           state: path,
           exactness: 'exact',
@@ -32,18 +31,23 @@ interface Threshold {
   readonly have: number;
 }
 
-function thresholdsOf({ sign, assignee }: TaskSpec, people: number): readonly Threshold[] {
+function thresholdsOf(
+  { sign, assignee }: TaskSpec,
+  organisations: readonly StaffedOrganisation[],
+): readonly Threshold[] {
   if (sign === undefined) return [];
   const { pass, rejectCount, weights } = sign;
+  const signers = organisations.map(({ people }) => people.filter((roles) => roles.includes(assignee.role)));
+  const most = Math.max(...signers.map(({ length }) => length));
+  const heaviest = Math.max(...signers.map((people) => weightOf(people, weights)));
   return [
-    ...(pass?.kind === 'count' ? [{ key: 'pass/count', need: pass.count, have: people }] : []),
-    ...(pass?.kind === 'weight'
-      ? [{ key: 'pass/weight', need: pass.weight, have: people * (weights[assignee.role] ?? 1) }]
-      : []),
-    ...(rejectCount === undefined ? [] : [{ key: 'reject/count', need: rejectCount, have: people }]),
+    ...(pass?.kind === 'count' ? [{ key: 'pass/count', need: pass.count, have: most }] : []),
+    ...(pass?.kind === 'weight' ? [{ key: 'pass/weight', need: pass.weight, have: heaviest }] : []),
+    ...(rejectCount === undefined ? [] : [{ key: 'reject/count', need: rejectCount, have: most }]),
   ];
 }
 
-function countOf({ people }: StaffedOrganisation, role: string): number {
-  return people.filter((roles) => roles.includes(role)).length;
+/** A person with several roles has the greatest of their weights. */
+function weightOf(people: StaffedOrganisation['people'], weights: { readonly [role: string]: number }): number {
+  return people.reduce((sum, roles) => sum + Math.max(1, ...roles.flatMap((role) => weights[role] ?? [])), 0);
 }
