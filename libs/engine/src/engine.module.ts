@@ -41,19 +41,12 @@ import { CasesController } from './http/cases.controller.js';
 import { OptionsController } from './http/options.controller.js';
 import { TasksController } from './http/tasks.controller.js';
 import { MigrateInstanceCommand } from './migration/migrate-instance.command.js';
-import { MigrationsController } from './migration/http/migrations.controller.js';
-import { MigrationLook } from './migration/migration.look.js';
-import { MigrationPlanner } from './migration/migration.planner.js';
+import { MIGRATING } from './migration/migration.providers.js';
 import { MigrationSurvey } from './migration/migration.survey.js';
-import { MigrationWriter } from './migration/migration.writer.js';
-import { StandingReader } from './migration/standing.reader.js';
 import { UndoMigrationCommand } from './migration/undo-migration.command.js';
-import { DefinitionPublisher } from './publishing/definition.publisher.js';
-import { DefinitionRetirer } from './publishing/definition.retirer.js';
-import { ProcessesController } from './publishing/http/processes.controller.js';
-import { DirectoryStaffing } from './publishing/lint/directory.staffing.js';
-import { PublishGate } from './publishing/publish.gate.js';
-import { PublishedDefinitions, STARTS_DRAFTS } from './publishing/published.definitions.js';
+import { PROCESS_CONTROLLERS } from './publishing/http/process.controllers.js';
+import { PUBLISHING } from './publishing/publishing.providers.js';
+import { STARTS_DRAFTS } from './publishing/published.definitions.js';
 import { BoxCounter } from './inbox/box.counter.js';
 import { CaseBoxReader } from './inbox/case.box.reader.js';
 import { InboxController } from './inbox/http/inbox.controller.js';
@@ -96,7 +89,6 @@ import { SigningDesk } from './signing/signing.desk.js';
 import { TransferTaskCommand } from './signing/transfer-task.command.js';
 import { VoteTaker } from './signing/vote.taker.js';
 import { ChildStarter } from './steps/child.starter.js';
-import { SimulationsController } from './simulation/http/simulations.controller.js';
 import { SimulationDesk } from './simulation/simulation.desk.js';
 import { SignalRouter } from './steps/signal.router.js';
 import { StepApplier } from './steps/step.applier.js';
@@ -115,7 +107,6 @@ import { RegionalCalendars, WORK_CALENDAR, workCalendarProvider } from './timers
 import { IdempotencyCleaner } from './upkeep/idempotency.cleaner.js';
 import { StallDetector } from './upkeep/stall.detector.js';
 import { ViewRegistry } from './views/view.registry.js';
-import { WhatIfController } from './whatif/what-if.controller.js';
 import { WhatIfService } from './whatif/what-if.service.js';
 
 const COMMANDS = [
@@ -174,14 +165,6 @@ const READERS = [
   CaseRecorder,
 ];
 const REGISTRIES = [EffectRegistry, ViewRegistry, OutboxRegistry, DefinitionCatalog, BundleStore];
-const PUBLISHING = [
-  SimulationDesk,
-  PublishedDefinitions,
-  DirectoryStaffing,
-  PublishGate,
-  DefinitionPublisher,
-  DefinitionRetirer,
-];
 
 /** The durable runtime of the kernel. */
 @Module({
@@ -198,11 +181,8 @@ const PUBLISHING = [
     CasesController,
     OptionsController,
     AttachmentsController,
-    ProcessesController,
     ReasonsController,
-    WhatIfController,
-    MigrationsController,
-    SimulationsController,
+    ...PROCESS_CONTROLLERS,
   ],
   providers: [
     ...COMMANDS,
@@ -213,12 +193,10 @@ const PUBLISHING = [
     ...EXPLAINING,
     ...REGISTRIES,
     ...PUBLISHING,
+    ...MIGRATING,
+    SimulationDesk,
     { provide: STARTS_DRAFTS, useValue: false },
     ActionReader,
-    MigrationLook,
-    MigrationPlanner,
-    MigrationWriter,
-    StandingReader,
     AssignPartyEffect,
     AssignPartiesEffect,
     RetitleCaseEffect,

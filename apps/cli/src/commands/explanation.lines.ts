@@ -40,12 +40,12 @@ function lawLines({ law, unknownLaw }: ParameterExplanation): readonly string[] 
   const proof = law.proof === 'V' ? '' : `（待人工核对，可信度 ${law.proof ?? '未注明'}）`;
   return [
     `  依据: 《${law.title}》${article} [${law.reference}]${proof}`,
-    ...(law.text === undefined ? [] : [`    ${law.text}`]),
+    ...(law.text === null ? [] : [`    ${law.text}`]),
   ];
 }
 
-function articleOf(article: string | undefined): string {
-  if (article === undefined) return '';
+function articleOf(article: string | null): string {
+  if (article === null) return '';
   return /^\d+$/.test(article) ? `第${article}条` : `“${article}”项`;
 }
 

@@ -10,6 +10,7 @@ import {
 import { DirectoriesConfig } from '#libs/platform';
 import type { BundleContent, PinnedDecision } from './bundle.js';
 import { BadDefinitionError } from './definition.error.js';
+import { type FormSource, namesForm, readForm } from './form.source.js';
 import { withOrder } from './form.order.js';
 import {
   type Configuration,
@@ -24,6 +25,8 @@ import { parseYaml, readYamlFiles, type YamlFile } from './yaml.files.js';
 export interface CatalogEntry {
   readonly file: YamlFile;
   readonly definition: ProcessDefinition;
+  /** Forms that it brings along; they come before those of the folder. */
+  readonly forms?: readonly FormSource[];
 }
 
 const FORMS = 'forms/';
@@ -84,7 +87,7 @@ export class DefinitionCatalog {
       version: entry.definition.version,
       file: entry.file.name,
       source: entry.file.text,
-      forms: this.formsOf(entry.file.text),
+      forms: this.formsOf(entry),
       parameters: asParameters(resolved.value),
       ladders: { ...this.configuration.ladders, ...laddersIn(regions.values(divisionCode, 'ladders')) },
       ...(calendars.length > 0 ? { calendars } : {}),
@@ -105,10 +108,10 @@ export class DefinitionCatalog {
     return pinned.length > 0 ? { decisions: Object.fromEntries(pinned) } : {};
   }
 
-  /** Every form whose name stands in the definition: cheaper than walking it, and never too few. */
-  private formsOf(source: string): Record<string, JsonObject> {
-    const named = [...this.forms].filter(([name]) => new RegExp(`form:\\s*['"]?${name}['"]?\\s*[,}\\n#]`).test(source));
-    return Object.fromEntries(named);
+  /** Every form whose name stands in the definition. */
+  private formsOf({ file, forms = [] }: CatalogEntry): Record<string, JsonObject> {
+    const own = forms.map((form) => [form.name, readForm(form).schema] as const);
+    return Object.fromEntries([...this.forms, ...own].filter(([name]) => namesForm(file.text, name)));
   }
 }
 

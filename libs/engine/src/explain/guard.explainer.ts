@@ -114,8 +114,9 @@ export class GuardExplainer {
     { told, bundle }: Situation,
     { guard, values = {} }: EventOption,
   ): Pick<ExplainedAction, 'guard' | 'values' | 'valueTitles'> {
-    const titles = Object.keys(values).map((path) => [path, readTitleIn(told.language, bundle.compiled, path)]);
-    return { guard: guard ?? null, values, valueTitles: Object.fromEntries(titles) };
+    const titles: Record<string, string> = {};
+    for (const path of Object.keys(values)) titles[path] = readTitleIn(told.language, bundle.compiled, path);
+    return { guard: guard ?? null, values, valueTitles: titles };
   }
 
   private async unblockers(

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/kernel';
 import { UserError } from '#libs/platform';
 import { DataSource } from 'typeorm';
 import { parseInstance } from '../instances/case.parser.js';
@@ -15,6 +16,8 @@ export interface MigrationOrder {
   readonly to: number;
   readonly timers: TimerPolicy;
   readonly reason: string;
+  /** Who decided it; nobody at the command line. */
+  readonly actor?: Actor;
 }
 
 type Row = Record<string, unknown>;
@@ -48,9 +51,9 @@ export class MigrationSurvey {
   }
 
   private async move(report: InstanceReport, to: PublishedEntry, order: MigrationOrder): Promise<InstanceReport> {
-    const { from, timers, reason } = order;
+    const { from, timers, reason, actor = null } = order;
     try {
-      await this.command.execute({ instanceId: report.instanceId, from, to, timers, reason, actor: null });
+      await this.command.execute({ instanceId: report.instanceId, from, to, timers, reason, actor });
       return report;
     } catch (error) {
       if (!(error instanceof UserError)) throw error;

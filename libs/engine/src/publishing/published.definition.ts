@@ -1,6 +1,7 @@
 import type { CatalogEntry } from '../definitions/definition.catalog.js';
 import type { JsonObject } from '#libs/kernel';
 import { sha256 } from '../history/canonical.js';
+import type { FormSource } from '../definitions/form.source.js';
 
 /** 已发布: new instances may start it. 已停用: instances that run keep it, none starts it any more. */
 export const DEFINITION_STATUSES = ['published', 'retired'] as const;
@@ -28,8 +29,11 @@ export interface PublishedEntry extends CatalogEntry {
 
 /**
  * What a definition says, by its YAML data: comments and layout may change under one version number, nothing else.
- * The order of members counts, for states and transitions are served in it.
+ * The order of members counts, for states and transitions are served in it. Forms that it brings along are part of it.
  */
-export function contentHashOf(data: JsonObject): string {
-  return sha256(JSON.stringify(data)).toString('hex');
+export function contentHashOf(data: JsonObject, forms: readonly FormSource[] = []): string {
+  if (forms.length === 0) return sha256(JSON.stringify(data)).toString('hex');
+  const sorted = [...forms].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const named = sorted.map(({ name, source }) => [name, source]);
+  return sha256(JSON.stringify([data, named])).toString('hex');
 }

@@ -6,6 +6,7 @@ import { BadDefinitionError, UnknownProcessError } from '../definitions/definiti
 import type { QuerySource } from '../instances/query.source.js';
 import { textOrNull } from '../instances/json.column.js';
 import type { DefinitionStatus, PublishedEntry, PublishedVersion } from './published.definition.js';
+import type { FormSource } from '../definitions/form.source.js';
 import { UnknownVersionError } from './publishing.error.js';
 
 /** Injection token: whether a process of which nothing was ever published starts from its draft. Only tests do so. */
@@ -45,7 +46,7 @@ export class PublishedDefinitions {
   /** The current version of every process, in order of name. */
   async all(): Promise<readonly CatalogEntry[]> {
     const rows: Row[] = await this.dataSource.query(`${NEWEST} ORDER BY process`);
-    const published = rows.map((row) => this.entry(row));
+    const published = await Promise.all(rows.map((row) => this.entry(row, this.dataSource)));
     if (!this.startsDrafts) return published;
     const known: { process: string }[] = await this.dataSource.query('SELECT DISTINCT process FROM engine_definition');
     const names = new Set(known.map(({ process }) => process));
@@ -68,10 +69,10 @@ export class PublishedDefinitions {
     );
     const row = rows[0];
     if (!row) throw new UnknownVersionError(process, version);
-    return { ...this.entry(row), published: parseVersion(row) };
+    return { ...(await this.entry(row, source)), published: parseVersion(row) };
   }
 
-  private entry(row: Row): CatalogEntry {
+  private async entry(row: Row, source: QuerySource): Promise<CatalogEntry> {
     const version = parseVersion(row);
     const key = keyOf(version);
     const known = this.parsed.get(key);
@@ -80,9 +81,15 @@ export class PublishedDefinitions {
     const parsed = parseProcess(file.text, `workflows/${file.name}`);
     // It was proven when it was published: a kernel that no longer reads it is our defect.
     if (!parsed.ok) throw new BadDefinitionError(parsed.problems);
-    const entry = { file, definition: parsed.value };
-    this.parsed.set(key, entry);
-    return entry;
+    const forms: FormSource[] = await source.query(
+      'SELECT name, source FROM engine_definition_form WHERE process = ? AND version = ? ORDER BY name',
+      [version.process, version.version],
+    );
+    const entry = { file, definition: parsed.value, forms };
+    // Another reader may have been faster: bundles are kept by the object of the entry.
+    const first = this.parsed.get(key) ?? entry;
+    this.parsed.set(key, first);
+    return first;
   }
 }
 

@@ -1,9 +1,10 @@
-import { localDate, startOfDay } from '#libs/calendar';
-import { type StateSpec, variables } from '#libs/kernel';
+import type { StateSpec } from '#libs/kernel';
 import { lineage, specAt } from '../commands/transition.lookup.js';
 import type { PlannedTimer } from '../timers/timer.planner.js';
 import { Chooser } from './chooser.js';
-import type { SimulatedInstance, Stay } from './simulated.instance.js';
+import type { SecondThoughts } from './second.thoughts.js';
+import type { SimulatedInstance, SimulatedTimer, Stay } from './simulated.instance.js';
+import { beginOf, untilOf, waitingIn } from './waiting.js';
 import type { CaseRun } from './world.js';
 
 /** Persons come after deadlines of the same moment. */
@@ -18,8 +19,10 @@ interface Task {
   readonly instance: SimulatedInstance;
   readonly stay: Stay;
   readonly spec: StateSpec;
-  readonly dueAt: number | null;
+  dueAt: number | null;
   readonly beginsAt: number;
+  /** Until then nobody holds the post. */
+  readonly vacantUntil: number;
   /** People who are at work, and who stand behind them. */
   working: number;
   reserve: number;
@@ -28,6 +31,8 @@ interface Task {
 
 /** The people of a simulated case: when they act, and what they do. */
 export class People {
+  /** Set by the case once its timers stand. */
+  thoughts: SecondThoughts | null = null;
   private readonly chooser: Chooser;
   private readonly tasks = new Map<Stay, Task>();
   private entered: Stay[] = [];
@@ -38,7 +43,7 @@ export class People {
   }
 
   enter(instance: SimulatedInstance, state: string, at: number): void {
-    const stay: Stay = { state, enteredAt: at, isOver: false };
+    const stay: Stay = { state, enteredAt: at, isOver: false, heldMinutes: 0 };
     instance.stays.set(state, stay);
     this.entered.push(stay);
   }
@@ -71,9 +76,39 @@ export class People {
     const place = { process: instance.process, state: stay.state };
     const task = this.tasks.get(stay);
     const begin = Math.min(at, task?.beginsAt ?? stay.enteredAt);
-    tally.stayed(place, waitingOn, hours.between(begin, at));
+    this.goOn(instance, stay, at);
+    const vacant = task ? hours.between(begin, Math.min(at, Math.max(begin, task.vacantUntil))) : 0;
+    if (vacant > 0) tally.stayed(place, `vacant ${waitingOn}`, vacant);
+    tally.stayed(place, waitingOn, Math.max(0, hours.between(begin, at) - vacant - stay.heldMinutes));
     if (begin > stay.enteredAt) tally.stayed(place, untilOf(spec), hours.between(stay.enteredAt, begin));
     if (task) tally.taskClosed(place, task.dueAt !== null && at > task.dueAt);
+  }
+
+  /** What is suspended waits for nobody; what goes on again is told with how long it stood still. */
+  stand(instance: SimulatedInstance, causeOf: (state: string) => string | undefined, at: number): void {
+    for (const stay of instance.stays.values()) {
+      const cause = causeOf(stay.state);
+      if (cause === stay.held?.cause) continue;
+      this.goOn(instance, stay, at);
+      if (cause !== undefined) stay.held = { since: at, cause };
+    }
+  }
+
+  moveDue({ stays }: SimulatedInstance, { state, plan }: SimulatedTimer): void {
+    const stay = stays.get(state);
+    const task = stay && this.tasks.get(stay);
+    if (task) task.dueAt = plan.dueAt.getTime();
+  }
+
+  private goOn(instance: SimulatedInstance, stay: Stay, at: number): void {
+    const { held, state } = stay;
+    stay.held = undefined;
+    const spec = specAt(instance.subject.bundle.compiled, state);
+    if (!held || !spec || waitingIn(spec) === null) return;
+    const { tally, hours } = this.run.world;
+    const minutes = hours.between(held.since, at);
+    stay.heldMinutes += minutes;
+    tally.stayed({ process: instance.process, state }, `suspended ${held.cause}`, minutes);
   }
 
   private open(instance: SimulatedInstance, stay: Stay, at: number): void {
@@ -82,18 +117,28 @@ export class People {
     const plan = this.run.armDue(instance, stay.state, at);
     const isEach = lineage(stay.state).some((path) => hasOnce(specAt(instance.subject.bundle.compiled, path)));
     const crew = isEach ? this.run.world.model.crew(spec.task.assignee) : { people: 1, reserve: 0 };
+    const beginsAt = beginOf(instance, spec, plan, at);
     const task: Task = {
       instance,
       stay,
       spec,
       dueAt: plan ? plan.dueAt.getTime() : null,
-      beginsAt: beginOf(instance, spec, plan, at),
+      beginsAt,
+      vacantUntil: this.vacantUntil(beginsAt),
       working: crew.people,
       reserve: crew.reserve,
       patience: PATIENCE,
     };
     this.tasks.set(stay, task);
-    for (let person = 0; person < crew.people; person += 1) this.expect(task, task.beginsAt);
+    for (let person = 0; person < crew.people; person += 1) this.expect(task, task.vacantUntil);
+  }
+
+  private vacantUntil(from: number): number {
+    const { world, random } = this.run;
+    const { share, days } = world.model.vacancy;
+    if (share === 0 || !random.chance(share)) return from;
+    world.tally.vacant += 1;
+    return world.hours.add(from, random.between(...days) * world.hours.minutesPerDay);
   }
 
   private expect(task: Task, from: number): void {
@@ -110,16 +155,24 @@ export class People {
   private work(task: Task, at: number): void {
     const { instance, stay } = task;
     if (stay.isOver || instance.isOver) return;
+    const tomorrow = (): number => this.run.world.hours.add(at, this.run.world.hours.minutesPerDay);
+    if (this.run.suspendedBy(instance, stay.state) !== undefined) return this.comeAt(task, tomorrow());
+    if (this.thoughts?.sendsBack(instance, stay.state, at) === true) return;
     const done = this.chooser.act(instance, stay.state, { at, person: this.newPerson() });
     if (done.kind === 'refused') return this.comeBack(task, done.reason, at);
     instance.blocked = null;
-    if (!this.tasks.has(stay)) return;
+    if (!this.tasks.has(stay)) return this.finished(instance, stay.state, at);
     if (!done.isOnce) return this.expect(task, at);
     task.working -= 1;
     if (task.working > 0 || task.reserve === 0) return;
     task.working += 1;
     task.reserve -= 1;
     this.expect(task, at);
+  }
+
+  private finished(instance: SimulatedInstance, state: string, at: number): void {
+    instance.finished.push(state);
+    this.thoughts?.mayTakeBack(instance, state, at);
   }
 
   private comeBack(task: Task, reason: string, at: number): void {
@@ -153,7 +206,7 @@ export class People {
   }
 
   private send(instance: SimulatedInstance, stay: Stay, event: string, at: number): void {
-    if (stay.isOver || instance.isOver) return;
+    if (stay.isOver || instance.isOver || this.run.suspendedBy(instance, stay.state) !== undefined) return;
     this.chooser.send(instance, stay.state, event, { at, person: this.newPerson() });
   }
 
@@ -169,30 +222,4 @@ function hasOnce(spec: StateSpec | undefined): boolean {
 
 function isWithin(path: string, outer: string): boolean {
   return outer === '' || path === outer || path.startsWith(`${outer}.`);
-}
-
-/** Work whose time is counted from a later day is begun when that day or the first reminder comes. */
-function beginOf(instance: SimulatedInstance, spec: StateSpec, plan: PlannedTimer | null, at: number): number {
-  const from = spec.task?.due?.from;
-  const day = from === undefined || !instance.snapshot ? null : variables(instance.snapshot)[from];
-  if (typeof day !== 'string' || day <= localDate(new Date(at).toISOString())) return at;
-  const reminder = plan?.steps.find((step) => step.kind === 'remind');
-  const begin = Date.parse(startOfDay(day));
-  return Math.max(at, reminder ? Math.min(begin, Date.parse(reminder.at)) : begin);
-}
-
-/** Work that is not to be begun yet waits for a day, not for a person. */
-function untilOf(spec: StateSpec): string {
-  return `until ${spec.task?.due?.from ?? ''}`;
-}
-
-/** On whom or what a case waits in a state; null where its substates or its child say so. */
-function waitingIn(spec: StateSpec): string | null {
-  if (spec.task) return `${spec.task.assignee.organisation}/${spec.task.assignee.role}`;
-  if (spec.kind !== 'atomic' || spec.subprocess) return null;
-  const [deadline] = Object.keys(spec.after);
-  if (deadline !== undefined) return `after ${deadline}`;
-  const by = Object.values(spec.on).flatMap((list) => list.flatMap((transition) => transition.by ?? []))[0];
-  if (by) return `${by.organisation}/${by.role}`;
-  return spec.owner ? `${spec.owner.organisation}/${spec.owner.role}` : null;
 }

@@ -153,6 +153,84 @@ states:
   });
 });
 
+describe('what people do besides finishing tasks', () => {
+  const REVIEWED = `
+initial: drafting
+states:
+  drafting:
+    task: { assignee: { organisation: purchaser, role: officer }, due: { within: P9D, remind: -P1D }, allow: [withdraw] }
+    on: { SUBMIT: reviewing }
+  reviewing:
+    task: { assignee: { organisation: purchaser, role: leader }, due: { within: P9D, remind: -P1D }, allow: [return] }
+    on: { APPROVE: done }
+  done: { type: final }
+`;
+
+  it('sends work back as often as assumed, and never where nothing is assumed', () => {
+    const never = own(REVIEWED, { cases: 100 });
+    expect(never).toMatchObject({ ended: 100, returned: 0, withdrawn: 0, vacant: 0, tasks: 200 });
+    const often = own(REVIEWED, { cases: 100, model: { operations: { return: 0.25 } } });
+    expect(often.ended).toBe(100);
+    expect(often.returned).toBeGreaterThan(15);
+    expect(often.tasks).toBe(200 + 2 * often.returned);
+  });
+
+  it('takes steps back before anybody goes on, and the case still ends', () => {
+    const model = { operations: { withdraw: 0.3 }, work: { default: { hours: 30, spread: 0.3 } } };
+    const report = own(REVIEWED, { cases: 100, model });
+    expect(report.ended).toBe(100);
+    expect(report.withdrawn).toBeGreaterThan(15);
+    // The step that was taken back is done again, and its follower opens again.
+    expect(report.tasks).toBe(200 + 2 * report.withdrawn);
+  });
+
+  it('waits for somebody to stand in where a post is vacant, and says so', () => {
+    const report = own(REVIEWED, { cases: 100, model: { vacancy: { share: 0.5, days: [10, 10] } } });
+    expect(report.vacant).toBeGreaterThan(60);
+    const places = report.waiting.map(({ waitingOn }) => waitingOn);
+    expect(places).toEqual(expect.arrayContaining(['vacant purchaser/leader', 'purchaser/leader']));
+    const vacant = report.waiting.filter(({ waitingOn }) => waitingOn.startsWith('vacant '));
+    expect(vacant.reduce((sum, { days }) => sum + days, 0)).toBeCloseTo(report.vacant * 10, 0);
+  });
+});
+
+describe('suspended processes', () => {
+  const SUSPENDED = `
+parameters: { examination: { type: duration, default: P30D } }
+type: parallel
+states:
+  buying:
+    initial: working
+    states:
+      working:
+        task: { assignee: { organisation: purchaser, role: officer }, due: { within: P5WD, suspendable: [example-law#28] } }
+        on: { FINISH: done }
+      done: { type: final }
+  complaints:
+    initial: examining
+    states:
+      examining:
+        entry: { suspend: { cause: example-law#28 } }
+        exit: { resume: example-law#28 }
+        after: { examination: settled }
+      settled: { type: final }
+`;
+
+  it('stand still with their people and deadlines, and the time is told apart', () => {
+    const report = own(SUSPENDED, { model: { work: { default: { hours: 3, spread: 0.1 } } } });
+    expect(report).toMatchObject({ ended: 40, tasks: 40, missed: 0 });
+    const held = report.places.find(({ waitingOn }) => waitingOn === 'suspended example-law#28');
+    expect(held).toMatchObject({ state: 'buying.working', visits: 40 });
+    // Thirty days are some twenty working days each.
+    expect((held?.days ?? 0) / 40).toBeGreaterThan(15);
+  });
+
+  it('would miss their deadlines if these ran on', () => {
+    const running = SUSPENDED.replace(', suspendable: [example-law#28]', '');
+    expect(own(running, { model: { work: { default: { hours: 3, spread: 0.1 } } } })).toMatchObject({ missed: 40 });
+  });
+});
+
 describe('views without a declared sample', () => {
   it('take values around what guards compare them with, so that both ways are gone', () => {
     const report = own(`

@@ -38,6 +38,14 @@ const EARLIER_DAYS = 60;
 
 /** 仿真: runs whole cases under a virtual clock. The same request gives the same report. */
 export function simulate(request: SimulationRequest): SimulationReport {
+  const run = simulating(request);
+  let next = run.next();
+  while (next.done !== true) next = run.next();
+  return next.value;
+}
+
+/** As `simulate`, case by case: gives how many are done, so that others have their turn in between. */
+export function* simulating(request: SimulationRequest): Generator<number, SimulationReport, void> {
   const model = new SimulationModel(request.assumptions);
   const subjects = new Map<string, Subject | undefined>();
   const world: World = {
@@ -61,6 +69,7 @@ export function simulate(request: SimulationRequest): SimulationReport {
     const run = new SimulatedCase(world, index, request.seed);
     world.tally.finished(index, run.run(subject, inputOf(subject.bundle, model, { random, today: day }), at));
     request.onCase?.(index + 1);
+    yield index + 1;
   }
   return reportOf(request, world, { model, subjects: [...subjects.values()].filter((known) => known !== undefined) });
 }

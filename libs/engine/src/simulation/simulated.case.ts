@@ -1,10 +1,19 @@
-import { type JsonObject, type KernelEvent, step, type StepEffect, type StepProblem } from '#libs/kernel';
+import {
+  type JsonObject,
+  type KernelEvent,
+  type Snapshot,
+  step,
+  type StepEffect,
+  type StepProblem,
+} from '#libs/kernel';
 import type { PlannedTimer } from '../timers/timer.planner.js';
 import { EventQueue } from './event.queue.js';
 import { People } from './people.js';
 import { Random } from './random.js';
 import { type Cause, SimulatedInstance, type Subject } from './simulated.instance.js';
 import type { CaseOutcome } from './simulation.report.js';
+import { SecondThoughts } from './second.thoughts.js';
+import { SuspensionDesk } from './suspension.desk.js';
 import { TimerDesk } from './timer.desk.js';
 import type { CaseRun, World } from './world.js';
 
@@ -17,11 +26,13 @@ export class SimulatedCase implements CaseRun {
   readonly queue = new EventQueue();
   readonly random: Random;
   readonly path: string[] = [];
-  private readonly instances = new Set<SimulatedInstance>();
+  private readonly instances = new Map<number, SimulatedInstance>();
   private readonly people: People;
   private readonly timers: TimerDesk;
+  private readonly suspensions: SuspensionDesk;
   private outcome: CaseOutcome | null = null;
   private steps = 0;
+  private started = 0;
   private startedAt = 0;
 
   constructor(
@@ -32,6 +43,8 @@ export class SimulatedCase implements CaseRun {
     this.random = Random.of(seed, index);
     this.people = new People(this);
     this.timers = new TimerDesk(this);
+    this.people.thoughts = new SecondThoughts(this, this.timers, this.people);
+    this.suspensions = new SuspensionDesk(this.instances, this.timers, this.people);
   }
 
   run(subject: Subject, input: JsonObject, startedAt: number): CaseOutcome {
@@ -58,11 +71,29 @@ export class SimulatedCase implements CaseRun {
     this.path.push(labelOf(instance, event));
     const { process } = instance;
     this.world.observe?.({ case: this.index, process, before, event, facts, after: outcome.snapshot });
-    for (const effect of outcome.effects) this.apply(instance, effect, cause);
+    this.applyAll(instance, { before, after: outcome.snapshot, effects: outcome.effects }, cause);
     this.people.afterStep(instance, cause.at);
+    this.suspensions.settle(cause.at);
     for (const effect of outcome.effects) if (effect.kind === 'startChild') this.startChild(instance, effect, cause.at);
     if (outcome.status === 'done') this.end(instance, outcome.output, cause.at);
     return null;
+  }
+
+  private applyAll(
+    instance: SimulatedInstance,
+    taken: { readonly before: Snapshot | null; readonly after: Snapshot; readonly effects: readonly StepEffect[] },
+    cause: Cause,
+  ): void {
+    const { before } = taken;
+    const had = [...instance.timers];
+    for (const effect of taken.effects) this.apply(instance, effect, cause);
+    const cancelled = had.filter((timer) => timer.isOver);
+    const opened = [...instance.timers].filter((timer) => !had.includes(timer));
+    instance.last = before === null ? null : { ...taken, before, cancelled, opened };
+  }
+
+  suspendedBy(instance: SimulatedInstance, state: string): string | undefined {
+    return this.suspensions.causeOf(instance, state);
   }
 
   must(instance: SimulatedInstance, event: KernelEvent, cause: Cause): void {
@@ -71,14 +102,16 @@ export class SimulatedCase implements CaseRun {
   }
 
   getStuck(reason: string): void {
-    const running = [...this.instances].filter((instance) => !instance.isOver);
+    const running = [...this.instances.values()].filter((instance) => !instance.isOver);
     const blocked = running.flatMap((instance) => instance.blocked ?? []);
     const states = running.flatMap((instance) => instance.active().map((state) => `${instance.process}:${state}`));
     this.outcome = { kind: 'stuck', states, reason: [reason, ...blocked].join('; '), path: this.path };
   }
 
   private start(instance: SimulatedInstance, input: JsonObject, at: number): void {
-    this.instances.add(instance);
+    this.started += 1;
+    instance.id = this.started;
+    this.instances.set(instance.id, instance);
     this.must(instance, { kind: 'start', input }, { at, actor: null, payload: {} });
   }
 
@@ -105,11 +138,13 @@ export class SimulatedCase implements CaseRun {
         return this.timers.extend(instance, effect, at);
       case 'stopChild':
         return this.stopChildren(instance, effect.state, at);
+      case 'suspend':
+        return this.suspensions.begin(instance, effect);
+      case 'resume':
+        return this.suspensions.end(instance, effect);
       case 'effect':
       case 'startChild':
-      case 'suspend':
-      case 'resume':
-        return undefined; // Nothing stands still here; records are simulated by declared views; children start after the step.
+        return undefined; // Records are simulated by declared views; children start after the step.
     }
   }
 
@@ -118,7 +153,7 @@ export class SimulatedCase implements CaseRun {
   }
 
   private stopChildren(parent: SimulatedInstance, state: string, at: number): void {
-    for (const child of this.instances) {
+    for (const child of this.instances.values()) {
       if (child.parent === parent && child.parentState === state && !child.isOver) this.close(child, at);
     }
   }
@@ -127,13 +162,14 @@ export class SimulatedCase implements CaseRun {
     instance.isOver = true;
     for (const timer of instance.timers) timer.isOver = true;
     for (const stay of [...instance.stays.values()]) this.people.leave(instance, stay.state, at);
-    for (const child of this.instances) if (child.parent === instance && !child.isOver) this.close(child, at);
-    this.instances.delete(instance);
+    for (const child of this.instances.values()) if (child.parent === instance && !child.isOver) this.close(child, at);
+    this.instances.delete(instance.id);
   }
 
   private end(instance: SimulatedInstance, output: JsonObject, at: number): void {
     const state = instance.active().join(' ');
     this.close(instance, at);
+    this.suspensions.settle(at);
     if (instance.parent) {
       const item = instance.item === undefined ? {} : { item: instance.item };
       const event = { kind: 'completed', state: instance.parentState, output, ...item } as const;

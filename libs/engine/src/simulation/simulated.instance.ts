@@ -5,6 +5,7 @@ import {
   type Json,
   type JsonObject,
   type Snapshot,
+  type StepEffect,
   type StepFacts,
   variables,
 } from '#libs/kernel';
@@ -27,6 +28,10 @@ export interface Stay {
   readonly state: string;
   readonly enteredAt: number;
   isOver: boolean;
+  /** Since when it stands still, and for which cause. */
+  held?: { readonly since: number; readonly cause: string } | undefined;
+  /** Office minutes for which it has stood still. */
+  heldMinutes: number;
 }
 
 export interface SimulatedTimer {
@@ -35,6 +40,8 @@ export interface SimulatedTimer {
   readonly isDue: boolean;
   plan: PlannedTimer;
   nextStep: number;
+  /** What was left when it stood still; it is void in the queue meanwhile. */
+  remaining?: string | undefined;
   /** Grows when the timer is moved: what was put into the queue before is then void. */
   generation: number;
   isOver: boolean;
@@ -47,10 +54,26 @@ export interface Cause {
   readonly payload: JsonObject;
 }
 
+/** The last step of an instance, as far as taking it back needs it. */
+export interface LastStep {
+  readonly before: Snapshot;
+  readonly after: Snapshot;
+  readonly effects: readonly StepEffect[];
+  readonly cancelled: readonly SimulatedTimer[];
+  readonly opened: readonly SimulatedTimer[];
+}
+
 /** One running process of a simulated case. */
 export class SimulatedInstance {
   snapshot: Snapshot | null = null;
   isOver = false;
+  /** Number in its case. */
+  id = 0;
+  last: LastStep | null = null;
+  /** States whose tasks people have finished, the latest last. */
+  readonly finished: string[] = [];
+  /** Due times that go on where a task opens again. */
+  keptDue: ReadonlyMap<string, PlannedTimer> = new Map();
   /** Why the people of a task could do nothing, the last time. */
   blocked: string | null = null;
   readonly stays = new Map<string, Stay>();
@@ -67,6 +90,10 @@ export class SimulatedInstance {
     readonly parentState: string,
     private readonly random: Random,
   ) {}
+
+  get parentId(): number | null {
+    return this.parent?.id ?? null;
+  }
 
   get process(): string {
     return this.subject.bundle.content.process;

@@ -16,6 +16,18 @@ export interface Crew {
   readonly reserve: number;
 }
 
+/** 退回 and 撤回: shares of the finished tasks that allow them. */
+export interface Operations {
+  readonly return: number;
+  readonly withdraw: number;
+}
+
+/** 岗位空缺: the share of tasks whose post nobody holds, and within how many working days somebody stands in. */
+export interface Vacancy {
+  readonly share: number;
+  readonly days: readonly [fewest: number, most: number];
+}
+
 /** How often somebody who has no task sends an event while it is taken, fewest and most. */
 export type SendCount = readonly [fewest: number, most: number];
 
@@ -27,6 +39,8 @@ export class SimulationModel {
   /** Cases start within so many days. */
   readonly days: number;
   readonly officeHours: readonly OfficeSpan[];
+  readonly operations: Operations;
+  readonly vacancy: Vacancy;
   private readonly work: Named<Named<WorkTime>>;
   private readonly stateWork: Named<Named<WorkTime>>;
   private readonly crews: Named<Crew>;
@@ -53,6 +67,10 @@ export class SimulationModel {
     this.crews = mapped(objectAt(file, 'crews'), crewOf);
     this.senders = mapped(objectAt(file, 'senders'), rangeIn);
     this.back = numberAt(objectAt(file, 'choice'), 'back', 0.1);
+    const operations = objectAt(file, 'operations');
+    this.operations = { return: numberAt(operations, 'return', 0), withdraw: numberAt(operations, 'withdraw', 0) };
+    const vacancy = objectAt(file, 'vacancy');
+    this.vacancy = { share: numberAt(vacancy, 'share', 0), days: rangeIn(vacancy['days'] ?? [1, 1]) };
     this.events = weightsIn(file['events']);
     this.processes = objectAt(file, 'processes');
     this.forms = objectAt(file, 'forms');

@@ -24,6 +24,11 @@ export interface SimulationReport {
   readonly missed: number;
   readonly deadlines: readonly DeadlineCount[];
   readonly reminders: number;
+  /** 退回 and 撤回 by the engine. */
+  readonly returned: number;
+  readonly withdrawn: number;
+  /** Tasks whose post nobody held when they opened. */
+  readonly vacant: number;
   readonly escalations: readonly { readonly level: string; readonly count: number }[];
   /** Events and deadlines that no case took. */
   readonly neverTaken: readonly TakenKey[];

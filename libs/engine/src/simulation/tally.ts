@@ -27,6 +27,9 @@ export class Tally {
   steps = 0;
   reminders = 0;
   provisional = 0;
+  returned = 0;
+  withdrawn = 0;
+  vacant = 0;
   readonly stays = new Map<string, Count & Place & { readonly waitingOn: string }>();
   readonly tasks = new Map<string, TaskCount & Place>();
   readonly levels = new Map<string, number>();

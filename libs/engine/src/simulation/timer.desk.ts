@@ -3,6 +3,7 @@ import type { PlannedTimer } from '../timers/timer.planner.js';
 import type { SimulatedInstance, SimulatedTimer } from './simulated.instance.js';
 import type { CaseRun } from './world.js';
 
+type Name = Pick<SimulatedTimer, 'state' | 'deadline' | 'isDue'>;
 type Effect<K extends StepEffect['kind']> = Extract<StepEffect, { kind: K }>;
 
 /** At the same moment deadlines come before people, as in the engine. */
@@ -37,6 +38,8 @@ export class TimerDesk {
     const { bundle } = instance.subject;
     const task = bundle.compiled.states.get(state)?.task;
     if (!task) return null;
+    const kept = instance.keptDue.get(state);
+    if (kept) return this.resume(instance, { state, deadline: 'due', isDue: true }, kept, at);
     const scope = { bundle, tx: { root: { id: this.run.index } }, pending: { at: new Date(at) }, instance };
     const plan = this.run.world.planner.due(scope, task);
     if (plan && plan.steps.length > 0) this.add(instance, { state, deadline: 'due', isDue: true }, plan);
@@ -47,11 +50,55 @@ export class TimerDesk {
     for (const timer of instance.timers) if (timer.isDue && timer.state === state) drop(instance, timer);
   }
 
-  private add(
-    instance: SimulatedInstance,
-    name: Pick<SimulatedTimer, 'state' | 'deadline' | 'isDue'>,
-    plan: PlannedTimer,
-  ): void {
+  /** A timer that a step had cancelled goes on; what was missed meanwhile is not sent. */
+  again(instance: SimulatedInstance, timer: SimulatedTimer, at: number): void {
+    const { state, deadline, isDue, plan } = timer;
+    this.resume(instance, { state, deadline, isDue }, plan, at);
+  }
+
+  /** What a step that is taken back had armed. */
+  cancel(instance: SimulatedInstance, timers: readonly SimulatedTimer[]): void {
+    for (const timer of timers) drop(instance, timer);
+  }
+
+  /** Makes timers stand still or run; answers the due times that moved. */
+  settle(instance: SimulatedInstance, stops: (timer: SimulatedTimer) => boolean, at: number): SimulatedTimer[] {
+    return [...instance.timers].filter((timer) => {
+      const isHeld = timer.remaining !== undefined;
+      if (stops(timer) === isHeld) return false;
+      return isHeld ? this.start(instance, timer, at) : this.hold(timer, at);
+    });
+  }
+
+  private hold(timer: SimulatedTimer, at: number): boolean {
+    const left = this.run.world.planner.remaining(timer.plan, new Date(at));
+    if (left === null) return false;
+    timer.remaining = left;
+    timer.generation += 1;
+    return false;
+  }
+
+  private start(instance: SimulatedInstance, timer: SimulatedTimer, ms: number): boolean {
+    const { planner } = this.run.world;
+    const at = new Date(ms);
+    const { bundle } = instance.subject;
+    const due = timer.isDue ? bundle.compiled.states.get(timer.state)?.task?.due : undefined;
+    const left = { ...timer.plan, remaining: timer.remaining, nextStep: timer.nextStep };
+    timer.plan = due
+      ? planner.dueAgain({ bundle, tx: { root: { id: this.run.index } } }, { timer: left, due, at })
+      : planner.after(at, { duration: timer.remaining ?? timer.plan.period });
+    timer.remaining = undefined;
+    this.wait(instance, timer);
+    return timer.isDue;
+  }
+
+  private resume(instance: SimulatedInstance, name: Name, plan: PlannedTimer, at: number): PlannedTimer {
+    const steps = plan.steps.filter((step) => Date.parse(step.at) > at);
+    if (steps.length > 0) this.add(instance, name, { ...plan, steps });
+    return plan;
+  }
+
+  private add(instance: SimulatedInstance, name: Name, plan: PlannedTimer): void {
     const timer: SimulatedTimer = { ...name, plan, nextStep: 0, generation: 0, isOver: false };
     instance.timers.add(timer);
     if (plan.provisional) this.run.world.tally.provisional += 1;

@@ -41,6 +41,8 @@ export interface CaseRun {
   take(instance: SimulatedInstance, event: KernelEvent, cause: Cause): StepProblem | null;
   /** A step that nobody may refuse: the system's own. */
   must(instance: SimulatedInstance, event: KernelEvent, cause: Cause): void;
+  /** The cause for which a state stands still. */
+  suspendedBy(instance: SimulatedInstance, state: string): string | undefined;
   /** Hands the due time of a task to the desk of timers. */
   armDue(instance: SimulatedInstance, state: string, at: number): PlannedTimer | null;
 }

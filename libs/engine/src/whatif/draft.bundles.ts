@@ -3,12 +3,15 @@ import type { Bundle } from '../definitions/bundle.js';
 import { prepare } from '../definitions/bundle.store.js';
 import type { CatalogEntry, DefinitionCatalog } from '../definitions/definition.catalog.js';
 import { BadDefinitionError } from '../definitions/definition.error.js';
+import { type FormSource, readForm } from '../definitions/form.source.js';
 import { GateRefusedError } from '../publishing/publishing.error.js';
 
 /** A definition that is not published, and the process that it must define. */
 export interface Draft {
   readonly process: string;
   readonly source: string;
+  /** Forms that it brings along. */
+  readonly forms?: readonly FormSource[];
   /** Name for messages. */
   readonly file: string;
 }
@@ -41,11 +44,13 @@ export class DraftBundles {
   }
 }
 
-function entryOf({ process, source, file }: Draft): CatalogEntry {
+function entryOf({ process, source, file, forms = [] }: Draft): CatalogEntry {
   const parsed = parseProcess(source, file);
   if (!parsed.ok) throw new GateRefusedError(parsed.problems);
   if (parsed.value.process !== process) throw new GateRefusedError([otherProcess(process, parsed.value.process, file)]);
-  return { file: { name: file, text: source }, definition: parsed.value };
+  const problems = forms.flatMap((form) => readForm(form).problems);
+  if (problems.length > 0) throw new GateRefusedError(problems);
+  return { file: { name: file, text: source }, definition: parsed.value, forms };
 }
 
 function otherProcess(process: string, found: string, file: string): Problem {

@@ -17,7 +17,7 @@ export class WhatIfController {
   @HttpCode(200)
   @Requires('processes.publish')
   @ApiOkResponse({ type: WhatIfAnswer })
-  run(@Param('id') process: string, @Body() { source, roots = [] }: WhatIfDto): Promise<WhatIfReport> {
-    return this.service.run({ process, source, file: 'source', rootIds: roots });
+  run(@Param('id') process: string, @Body() { source, forms = [], roots = [] }: WhatIfDto): Promise<WhatIfReport> {
+    return this.service.run({ process, source, forms, file: 'source', rootIds: roots });
   }
 }

@@ -60,10 +60,22 @@ export class VersionAnswer {
   retireReason!: string | null;
 }
 
+/** A form that a version brought along. */
+export class FormSourceAnswer {
+  @ApiProperty()
+  name!: string;
+
+  @ApiProperty()
+  source!: string;
+}
+
 /** A version with its YAML. */
 export class VersionSourceAnswer extends VersionAnswer {
   @ApiProperty()
   source!: string;
+
+  @ApiProperty({ type: [FormSourceAnswer], description: 'Forms for this version alone' })
+  forms!: readonly FormSourceAnswer[];
 }
 
 /** One finding of the publish gate. */

@@ -1,10 +1,42 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
 
 /** Longer than any definition that a person can answer for. */
 const SOURCE_LENGTH = 512 * 1024;
 const NEWEST = 1_000_000;
+
+const FORM_LENGTH = 128 * 1024;
+const MOST_FORMS = 40;
+
+/** A form that a definition brings along. */
+export class FormDto {
+  @ApiProperty({ example: 'designation', description: 'As `form:` names it' })
+  @IsString()
+  @MaxLength(80)
+  @Matches(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+  name!: string;
+
+  @ApiProperty({ description: 'JSON Schema in YAML' })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(FORM_LENGTH)
+  source!: string;
+}
 
 /** Body of a check. */
 export class SourceDto {
@@ -13,6 +45,18 @@ export class SourceDto {
   @MinLength(1)
   @MaxLength(SOURCE_LENGTH)
   source!: string;
+
+  @ApiPropertyOptional({
+    type: [FormDto],
+    description: 'Forms for this version alone; all others stand under workflows/forms',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MOST_FORMS)
+  @ArrayUnique(({ name }: FormDto) => name)
+  @ValidateNested({ each: true })
+  @Type(() => FormDto)
+  forms?: FormDto[];
 }
 
 /** Body of 发布. */

@@ -52,8 +52,8 @@ export class ProcessesController {
   @Get(':id/versions/:version')
   @ApiOkResponse({ type: VersionSourceAnswer })
   async read(@Param() { id, version }: VersionPath): Promise<VersionSourceAnswer> {
-    const { published, file } = await this.definitions.one(id, version);
-    return { ...published, source: file.text };
+    const { published, file, forms = [] } = await this.definitions.one(id, version);
+    return { ...published, source: file.text, forms };
   }
 
   @Get(':id/versions/:version/changes')
@@ -67,15 +67,18 @@ export class ProcessesController {
   @HttpCode(200)
   @Requires(PERMISSION)
   @ApiOkResponse({ type: [FindingAnswer] })
-  lint(@Body() { source }: SourceDto): Promise<readonly Problem[]> {
-    return this.gate.findings(source, 'source');
+  lint(@Body() { source, forms = [] }: SourceDto): Promise<readonly Problem[]> {
+    return this.gate.findings({ source, file: 'source', forms });
   }
 
   @Post()
   @Requires(PERMISSION)
   @ApiCreatedResponse({ type: VersionAnswer })
-  publish(@CurrentCaller() caller: Caller, @Body() { source, note }: PublishDto): Promise<PublishedVersion> {
-    return this.publisher.publish({ source, by: caller.userId, note: note ?? null });
+  publish(
+    @CurrentCaller() caller: Caller,
+    @Body() { source, forms = [], note }: PublishDto,
+  ): Promise<PublishedVersion> {
+    return this.publisher.publish({ source, forms, by: caller.userId, note: note ?? null });
   }
 
   @Post(':id/versions/:version/retire')

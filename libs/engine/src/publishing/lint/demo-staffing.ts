@@ -1,59 +1,8 @@
-import { join } from 'node:path';
-import type { JsonObject, StaffedOrganisation, Staffing } from '#libs/kernel';
-import { parseYaml, readYamlFiles } from '../../definitions/yaml.files.js';
+import type { Staffing } from '#libs/kernel';
+import { demoOrganisations, staffingAmong } from './staffed.organisation.js';
 
-interface KnownOrganisation extends StaffedOrganisation {
-  readonly kind: string;
-}
-
-/**
- * Who could do the tasks of a process: the organisations of the demo data. A relation of `relations.yaml` admits its
- * kinds; one that a case names itself admits any. Undefined where there are no demo data.
- */
+/** Who could do the tasks of a process among the organisations of the demo data. Undefined where there are none. */
 export function demoStaffing(configDir: string, relations: readonly string[]): Staffing | undefined {
-  const organisations = readYamlFiles(join(configDir, 'demo', 'organisations')).flatMap((file) =>
-    listAt(parseYaml(file), 'organisations').map(organisationOf),
-  );
-  if (organisations.length === 0) return undefined;
-  const file = readYamlFiles(configDir).find(({ name }) => name === 'relations.yaml');
-  const declared = file === undefined ? {} : objectAt(parseYaml(file), 'relations');
-  return Object.fromEntries(
-    relations.map((relation) => {
-      const kinds = kindsOf(objectAt(declared, relation));
-      return [relation, organisations.filter(({ kind }) => kinds === null || kinds.includes(kind))];
-    }),
-  );
-}
-
-/** Null where any kind will do. */
-function kindsOf({ kind }: JsonObject): readonly unknown[] | null {
-  const kinds: readonly unknown[] = Array.isArray(kind) ? kind : [kind];
-  return kind === undefined || kinds.includes('same') ? null : kinds;
-}
-
-function organisationOf(organisation: JsonObject): KnownOrganisation {
-  const people = listAt(organisation, 'users').map((user) => {
-    const { roles } = user;
-    return Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : [];
-  });
-  return { name: textAt(organisation, 'name'), kind: textAt(organisation, 'kind'), people };
-}
-
-function listAt(value: JsonObject, key: string): readonly JsonObject[] {
-  const list = value[key];
-  return Array.isArray(list) ? list.filter(isObject) : [];
-}
-
-function objectAt(value: JsonObject, key: string): JsonObject {
-  const member = value[key];
-  return isObject(member) ? member : {};
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function textAt(value: JsonObject, key: string): string {
-  const text = value[key];
-  return typeof text === 'string' ? text : '';
+  const organisations = demoOrganisations(configDir);
+  return organisations.length === 0 ? undefined : staffingAmong(organisations, configDir, relations);
 }

@@ -14,6 +14,7 @@ import {
 } from '#libs/kernel';
 import type { RegisteredNames } from '../../definitions/registered.names.js';
 import { parseYaml, readYamlFiles, type YamlFile } from '../../definitions/yaml.files.js';
+import { formFileOf, type FormSource, namesForm, readForm } from '../../definitions/form.source.js';
 import {
   configurationProblems,
   type Configuration,
@@ -28,6 +29,8 @@ export interface LintInput extends ConfigurationFolders {
   readonly names: RegisteredNames;
   /** Processes that are published beside those that stand in the folder. */
   readonly processes?: readonly string[];
+  /** Forms that a source brings along. */
+  readonly forms?: readonly FormSource[];
   /** Who works where, for these relations; without it nothing is said about separation of duties. */
   readonly staffingOf?: (relations: readonly string[]) => Staffing | undefined;
 }
@@ -76,10 +79,23 @@ export function lintSource(source: string, file: string, input: LintInput): read
     ...definitionProblems(parsed.value, { ...known, processes }, gateInput(parsed.value, definitions, input)),
     ...decisionUseProblems(configuration, parsed.value),
     ...regionValueProblems(configuration, parsed.value),
+    ...(input.forms ?? []).flatMap((form) => [...readForm(form).problems, ...unusedForm(form, source)]),
   ];
 }
 
-function readFolders({ workflowsDir, names, processes = [], ...folders }: LintInput): Folders {
+/** A form that nothing names would be pinned for nothing; most often its name is misspelt. */
+function unusedForm(form: FormSource, source: string): readonly Problem[] {
+  if (namesForm(source, form.name)) return [];
+  return [
+    {
+      ...{ code: 'unused-form', file: formFileOf(form), line: 1 },
+      message: `the definition names no form \`${form.name}\``,
+      hint: `Write \`form: ${form.name}\` where it is filled in, or leave the form out.`,
+    },
+  ];
+}
+
+function readFolders({ workflowsDir, names, processes = [], forms: own = [], ...folders }: LintInput): Folders {
   const configuration = readConfiguration(folders);
   const files = readYamlFiles(workflowsDir);
   const forms = files.filter((file) => file.name.startsWith('forms/'));
@@ -89,7 +105,7 @@ function readFolders({ workflowsDir, names, processes = [], ...folders }: LintIn
   const definitions = parsed.flatMap((result) => (result.ok ? [result.value] : []));
   const known = {
     ...names,
-    forms: new Set(forms.map((file) => stemOf(file))),
+    forms: new Set([...forms.map((file) => stemOf(file)), ...own.map(({ name }) => name)]),
     processes: new Set([...processes, ...definitions.map((definition) => definition.process)]),
     ladders: new Set(['none', ...Object.keys(configuration.ladders)]),
     roles: configuration.roles,
