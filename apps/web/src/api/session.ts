@@ -26,6 +26,14 @@ export function isSignedIn(): boolean {
   return read() !== null;
 }
 
+/** What the token says must be done with the account first, by commas: until then the server answers nothing else. */
+export function pendingDuties(): string {
+  const claims = accessToken()?.split('.')[1];
+  if (claims === undefined) return '';
+  const text = atob(claims.replaceAll('-', '+').replaceAll('_', '/'));
+  return (JSON.parse(text) as { readonly due: readonly string[] }).due.join(); // claims of our own server
+}
+
 export function onSessionChange(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

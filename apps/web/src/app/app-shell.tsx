@@ -2,18 +2,22 @@ import { LogoutOutlined, TranslationOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Suspense } from 'react';
-import { Navigate, Outlet, useLocation } from 'react-router';
+import { Link, Navigate, Outlet, useLocation } from 'react-router';
 import { sessionLogout } from '../api/generated/client.js';
 import { sessionLost } from '../api/session.js';
 import { currentLanguage, setLanguage } from '../locales/language.js';
 import { useTexts } from '../locales/use-texts.js';
 import { useLiveUpdates } from '../shared/live/use-live-updates.js';
 import { useMe } from '../shared/session/me.js';
+import { useDuties } from '../shared/session/use-duties.js';
 import { useSignedIn } from '../shared/session/use-signed-in.js';
 import { Brand } from '../shared/ui/brand.js';
 import { DemoRibbon } from '../shared/ui/demo-ribbon.js';
 import { PageSkeleton } from '../shared/ui/page-skeleton.js';
 import { MainNav } from './main-nav.js';
+
+/** All that there is while something must be done with the account first. */
+const ACCOUNT_PAGE = '/account';
 
 /** Frame of all pages behind the login. */
 export function AppShell() {
@@ -28,9 +32,12 @@ export function AppShell() {
 
 function SignedInShell() {
   const texts = useTexts();
-  useLiveUpdates();
+  const isDutyPending = useDuties().length > 0;
+  const { pathname } = useLocation();
+  if (isDutyPending && pathname !== ACCOUNT_PAGE) return <Navigate to={ACCOUNT_PAGE} replace />;
   return (
     <div className="shell">
+      {isDutyPending ? null : <LiveUpdates />}
       <a className="skip-link" href="#content">
         {texts.nav.skip}
       </a>
@@ -38,7 +45,7 @@ function SignedInShell() {
         <DemoRibbon />
         <header className="topbar">
           <Brand />
-          <MainNav />
+          {isDutyPending ? <span /> : <MainNav />}
           <Account />
         </header>
       </div>
@@ -49,6 +56,11 @@ function SignedInShell() {
       </main>
     </div>
   );
+}
+
+function LiveUpdates() {
+  useLiveUpdates();
+  return null;
 }
 
 function Account() {
@@ -62,10 +74,10 @@ function Account() {
   };
   return (
     <div className="account">
-      <div className="account__who">
+      <Link to={ACCOUNT_PAGE} className="account__who" title={texts.account.title}>
         <span className="account__name">{me?.name}</span>
         <span className="account__organisation">{me?.organisationName}</span>
-      </div>
+      </Link>
       <Button
         type="text"
         className="topbar__button"

@@ -10,12 +10,24 @@ import { NotFoundPage } from './not-found-page.js';
 export const router = createBrowserRouter([
   { path: '/login', element: <LoginPage />, errorElement: <CrashPage /> },
   {
+    path: '/reset-password',
+    errorElement: <CrashPage />,
+    hydrateFallbackElement: <PageSkeleton />,
+    lazy: async () => ({
+      Component: (await import('../features/session/reset-password-page.js')).ResetPasswordPage,
+    }),
+  },
+  {
     path: '/',
     element: <AppShell />,
     errorElement: <CrashPage />,
     hydrateFallbackElement: <PageSkeleton />,
     children: [
       { index: true, element: <InboxPage /> },
+      {
+        path: 'account',
+        lazy: async () => ({ Component: (await import('../features/account/account-page.js')).AccountPage }),
+      },
       {
         path: 'notifications',
         lazy: async () => ({

@@ -1,3 +1,4 @@
+import { accountTexts } from './en/account.js';
 import { formTexts } from './en/form.js';
 import { historyTexts } from './en/history.js';
 import { projectTexts } from './en/project.js';
@@ -13,4 +14,5 @@ export const en: Texts = {
   ...formTexts,
   ...historyTexts,
   ...recordTexts,
+  ...accountTexts,
 };

@@ -1,3 +1,4 @@
+import { accountTexts } from './zh/account.js';
 import { formTexts } from './zh/form.js';
 import { historyTexts } from './zh/history.js';
 import { projectTexts } from './zh/project.js';
@@ -6,7 +7,15 @@ import { shellTexts } from './zh/shell.js';
 import { workTexts } from './zh/work.js';
 
 /** Every text of the screens, in administrative Chinese. `en.ts` has the same keys by type. */
-export const zh = { ...shellTexts, ...workTexts, ...projectTexts, ...formTexts, ...historyTexts, ...recordTexts };
+export const zh = {
+  ...shellTexts,
+  ...workTexts,
+  ...projectTexts,
+  ...formTexts,
+  ...historyTexts,
+  ...recordTexts,
+  ...accountTexts,
+};
 
 type Widen<T> = T extends string
   ? string

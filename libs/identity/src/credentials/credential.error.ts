@@ -5,7 +5,7 @@ export class WeakPasswordError extends UserError {
   constructor(fields: readonly FieldProblem[]) {
     super({
       code: 'identity.weak-password',
-      zh: `新口令不符合口令策略：${fields.map(({ zh }) => zh).join('；')}。`,
+      zh: `新密码不符合密码策略：${fields.map(({ zh }) => zh).join('；')}。`,
       en: `The new password breaks the policy: ${fields.map(({ en }) => en).join('; ')}.`,
       fields,
     });
@@ -17,9 +17,9 @@ export class WrongPasswordError extends UserError {
   constructor() {
     super({
       code: 'identity.wrong-password',
-      zh: '当前口令不正确，请核对后重新输入。',
+      zh: '当前密码不正确，请核对后重新输入。',
       en: 'The current password is wrong; check it and try again.',
-      fields: [{ field: '/password', rule: 'current', zh: '当前口令不正确', en: 'the current password is wrong' }],
+      fields: [{ field: '/password', rule: 'current', zh: '当前密码不正确', en: 'the current password is wrong' }],
     });
   }
 }

@@ -228,7 +228,8 @@ describe('reach', () => {
     const chief = await aUser().of(city).insert(database.dataSource);
     await identity.directory.refresh();
     const reachable = (organisationId: number, divisionCode: string): number[] => {
-      const caller = aCaller({ organisationId, divisionCode, organisationKind: 'civil-affairs', userId: 1 });
+      const scope = { kind: 'division', prefix: divisionCode } as const;
+      const caller = aCaller({ organisationId, divisionCode, organisationKind: 'civil-affairs', userId: 1, scope });
       return [officer, clerk, neighbour, chief].flatMap(({ id }) => {
         try {
           return [reach.otherFor(caller, id).id];

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** 历史口令: hashes of passwords that a user had, so that the last ones do not come back. */
+/** 历史密码: hashes of passwords that a user had, so that the last ones do not come back. */
 @Entity('identity_password_history')
 export class PasswordHistory {
   @PrimaryColumn({ type: 'bigint' })

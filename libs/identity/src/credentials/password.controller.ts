@@ -24,7 +24,7 @@ export class PasswordController {
 
   @Get('password-policy')
   @Public()
-  @ApiOperation({ summary: '口令策略', description: 'What a new password must be like' })
+  @ApiOperation({ summary: '密码策略', description: 'What a new password must be like' })
   @ApiOkResponse({ type: PasswordPolicyView })
   policy(): PasswordPolicyView {
     const { minLength, minClasses, historyLength, maxAgeDays } = this.config;
@@ -36,7 +36,7 @@ export class PasswordController {
   @DuringDuty()
   @HttpCode(204)
   @ApiBearerAuth()
-  @ApiOperation({ summary: '修改口令', description: 'Change one’s own password; all other logins of the caller end' })
+  @ApiOperation({ summary: '修改密码', description: 'Change one’s own password; all other logins of the caller end' })
   @ApiNoContentResponse()
   async change(
     @CurrentCaller() caller: Caller,
@@ -50,7 +50,7 @@ export class PasswordController {
   @Public()
   @HttpCode(204)
   @ApiOperation({
-    summary: '凭重置码设置口令',
+    summary: '凭重置码设置密码',
     description: 'Set a password with a one-time code; all logins of the user end',
   })
   @ApiNoContentResponse()

@@ -37,7 +37,7 @@ describe('the password policy', () => {
       {
         field: '/newPassword',
         rule: 'length',
-        zh: '口令长度应为16至128个字符',
+        zh: '密码长度应为16至128个字符',
         en: 'use 16 to 128 characters',
       },
     ]);

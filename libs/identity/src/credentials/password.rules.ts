@@ -19,7 +19,7 @@ const CLASSES = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}]/u];
 export const LONGEST_PASSWORD = 128;
 const SHORTEST_NAME = 3;
 
-/** 口令策略: what a new password must be like, whoever sets it. */
+/** 密码策略: what a new password must be like, whoever sets it. */
 @Injectable()
 export class PasswordRules {
   constructor(private readonly config: PasswordConfig) {}
@@ -36,7 +36,7 @@ export class PasswordRules {
     if (length >= minLength && length <= LONGEST_PASSWORD) return null;
     return {
       rule: 'length',
-      zh: `口令长度应为${minLength}至${LONGEST_PASSWORD}个字符`,
+      zh: `密码长度应为${minLength}至${LONGEST_PASSWORD}个字符`,
       en: `use ${minLength} to ${LONGEST_PASSWORD} characters`,
     };
   }
@@ -46,7 +46,7 @@ export class PasswordRules {
     if (CLASSES.filter((kind) => kind.test(password)).length >= minClasses) return null;
     return {
       rule: 'classes',
-      zh: `口令应包含大写字母、小写字母、数字、其他字符中的至少${minClasses}类`,
+      zh: `密码应包含大写字母、小写字母、数字、其他字符中的至少${minClasses}类`,
       en: `use at least ${minClasses} of: capital letters, small letters, digits, other characters`,
     };
   }
@@ -57,14 +57,14 @@ function likeOwner(password: string, { login, name }: PasswordOwner): Finding[] 
   const words = [login, ...login.split(/[^a-z0-9]+/i), name].map((word) => word.toLowerCase());
   const found = words.some((word) => word.length >= (word === name ? 2 : SHORTEST_NAME) && plain.includes(word));
   if (!found) return [];
-  return [{ rule: 'unlike-owner', zh: '口令不得包含账号或姓名', en: 'do not use the account or the name in it' }];
+  return [{ rule: 'unlike-owner', zh: '密码不得包含账号或姓名', en: 'do not use the account or the name in it' }];
 }
 
 function common(password: string): Finding | null {
   if (!isCommonPassword(password)) return null;
   return {
     rule: 'uncommon',
-    zh: '该口令属于常见弱口令，请换一个',
+    zh: '该密码属于常见弱密码，请换一个',
     en: 'this password is among those that are tried first; choose another',
   };
 }

@@ -52,7 +52,7 @@ export class PasswordStore {
     const hashes = await this.lastHashes(manager, owner.id, historyLength);
     for (const hash of hashes) {
       if (!(await this.hasher.verify(hash, password))) continue;
-      const zh = `不得与当前口令或最近${historyLength}次使用过的口令相同`;
+      const zh = `不得与当前密码或最近${historyLength}次使用过的密码相同`;
       const en = `not the present one, nor one of the last ${historyLength}`;
       throw new WeakPasswordError([{ field, rule: 'unused', zh, en }]);
     }

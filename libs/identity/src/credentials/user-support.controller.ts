@@ -44,7 +44,7 @@ export class UserSupportController {
   @Post('password-demands')
   @HttpCode(204)
   @ApiOperation({
-    summary: '要求修改口令',
+    summary: '要求修改密码',
     description: 'The user must choose another password at the next login; open logins end',
   })
   @ApiNoContentResponse()

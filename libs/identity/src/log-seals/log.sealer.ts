@@ -60,7 +60,7 @@ export class LogSealer {
   /** False when another process was first. */
   private async write(seal: LogSeal): Promise<boolean> {
     const builder = this.dataSource.manager.createQueryBuilder().insert().into(LogSeal).values(seal).orIgnore();
-    const { raw }: { raw: { affectedRows: number } } = await builder.execute();
-    return raw.affectedRows === 1;
+    const { affectedRows } = (await builder.execute()).raw as { affectedRows: number }; // what mysql2 answers
+    return affectedRows === 1;
   }
 }

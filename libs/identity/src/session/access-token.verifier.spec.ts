@@ -25,7 +25,6 @@ const officer: UserRecord = {
   login: 'officer',
   name: '阿苦阿果',
   email: null,
-  phone: null,
   organisationId: 7,
   roles: ['business-officer'],
   status: 'active',

@@ -65,7 +65,7 @@ export class AccountDutyError extends UserError {
 const DUTY_TEXTS = {
   'password-change': {
     code: 'identity.password-change-required',
-    zh: '请先修改口令，再办理其他事项。',
+    zh: '请先修改密码，再办理其他事项。',
     en: 'Change your password first.',
   },
   'second-factor': {

@@ -6,7 +6,7 @@ export class SingleSignOnOffError extends UserError {
     super({
       code: 'identity.single-sign-on-off',
       status: 404,
-      zh: '本系统未启用单点登录，请使用账号口令登录。',
+      zh: '本系统未启用单点登录，请使用账号密码登录。',
       en: 'There is no single sign-on here; log in with a password.',
     });
   }
