@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CaseReasons, SimulationReport, WhatIfReport } from '#libs/engine';
+import { openRunLines } from './open-runs.printer.js';
 import { ProgressBar } from './progress.bar.js';
 import { reasonLines } from './reasons.printer.js';
 import { simulationLines, table } from './simulation.printer.js';
@@ -7,7 +8,17 @@ import { whatIfLines } from './what-if.printer.js';
 
 const SIMULATION: SimulationReport = {
   ...{ process: 'a.b', version: 1, division: '', cases: 10, seed: 7, from: '2024-01-01', to: '2024-12-30' },
-  ...{ steps: 50, ended: 9, stuck: 1, duration: { p10: 1, p50: 2, p90: 3 }, tasks: 20, missed: 5, reminders: 4 },
+  ...{
+    steps: 50,
+    ended: 9,
+    stuck: 1,
+    duration: { p10: 1, p50: 2, p90: 3 },
+    tasks: 20,
+    missed: 5,
+    reminders: 4,
+    returned: 2,
+  },
+  ...{ withdrawn: 1, vacant: 3 },
   outcomes: [{ state: 'done', title: '办结', output: {}, count: 9, share: 0.9 }],
   places: [{ process: 'a.b', state: 's', title: '公示', waitingOn: 'after period', visits: 9, days: 30, share: 1 }],
   waiting: [{ waitingOn: 'until signedOn', days: 30, share: 1 }],
@@ -106,7 +117,14 @@ const REASONS: CaseReasons = {
 describe('simulationLines', () => {
   it('gives the figures, in Chinese, and where a case got stuck', () => {
     const text = simulationLines(SIMULATION).join('\n');
-    for (const part of ['p10 1  p50 2  p90 3', '办结(done)', '期限 period', '未到 signedOn', '逾期 5 件次(25.0%)']) {
+    for (const part of [
+      'p10 1  p50 2  p90 3',
+      '办结(done)',
+      '期限 period',
+      '未到 signedOn',
+      '退回 2 次，撤回 1 次；3 件次',
+      '逾期 5 件次(25.0%)',
+    ]) {
       expect(text).toContain(part);
     }
     expect(text).toContain('卡住 1 件,如第 4 件: a.b:s');
@@ -121,6 +139,25 @@ describe('whatIfLines', () => {
     expect(text).toMatch(/公示\s+period\s+2026-01-06 00:00\s+无\s+是/);
     expect(text).toContain('改由 审核: a/b → a/c');
     expect(text).toContain('表单 need(SUBMIT): /x 必填');
+  });
+});
+
+describe('openRunLines', () => {
+  it('gives a line for each open run', () => {
+    const [finding] = WHAT_IF.findings;
+    const run = { name: 'open-budget', process: 'a.b', toVersion: 2, finding: finding ?? null };
+    const unchanged = { ...WHAT_IF.findings[0], stuck: null, deadlines: [], approvals: [], forms: [] };
+    const text = openRunLines([
+      run,
+      { ...run, finding: unchanged as NonNullable<typeof run.finding> },
+      { ...run, toVersion: null, finding: null },
+    ]).join('\n');
+    expect(text).toMatch(
+      /open-budget +a\.b +1 → 2 +卡住：第 2 步 APPROVE（refused）；期限变动 1 项；办理人变动 1 项；表单不合 1 份/,
+    );
+    expect(text).toMatch(/1 → 2 +不受影响/);
+    expect(text).toMatch(/— → — +流程已不再提供/);
+    expect(openRunLines([])).toEqual(['在办记录试算：没有在办的记录']);
   });
 });
 

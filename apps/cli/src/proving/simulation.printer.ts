@@ -1,6 +1,12 @@
 import type { SimulationReport } from '#libs/engine';
 
 const MOST_ROWS = 12;
+const WAITING: { readonly [word: string]: string } = {
+  after: '期限',
+  until: '未到',
+  vacant: '岗位空缺',
+  suspended: '暂停',
+};
 /** Columns of a Chinese character. */
 const WIDE = /[\u2e80-\uffef]/;
 
@@ -15,6 +21,7 @@ export function simulationLines(report: SimulationReport): string[] {
     ...table('时间花在哪里(前列)', ['流程', '环节', '等待', '次数', '工作日', '占比'], placesOf(report)),
     ...table('等待谁', ['承办', '工作日', '占比'], waitingOf(report)),
     `待办 ${report.tasks} 件次,逾期 ${report.missed} 件次(${percent(report.tasks === 0 ? 0 : report.missed / report.tasks)});提醒 ${report.reminders} 次。`,
+    `退回 ${report.returned} 次，撤回 ${report.withdrawn} 次；${report.vacant} 件次到达时岗位空缺。`,
     ...table('逾期最多的环节', ['流程', '环节', '件次', '逾期', '占比'], deadlinesOf(report)),
     ...table(
       '逐级上报',
@@ -94,9 +101,9 @@ function percent(share: number): string {
   return `${(share * 100).toFixed(1)}%`;
 }
 
-/** `after X` waits for a deadline, `until X` for a day; all else is a post. */
+/** `after X` waits for a deadline, `until X` for a day, `vacant X` for somebody in a post, `suspended X` for a cause to end. */
 function waitingText(waitingOn: string): string {
   const [word = '', name = ''] = waitingOn.split(' ');
-  if (word === 'after') return `期限 ${name}`;
-  return word === 'until' ? `未到 ${name}` : waitingOn;
+  const said = WAITING[word];
+  return said === undefined ? waitingOn : `${said} ${name}`;
 }

@@ -194,6 +194,38 @@ states:
   });
 });
 
+describe('tasks that several sign', () => {
+  const signed = (sign: string) =>
+    own(
+      `
+initial: signing
+states:
+  signing:
+    task: { assignee: { organisation: purchaser, role: leader }, sign: ${sign} }
+    on: { APPROVE: done, REJECT: refused${sign.includes('abstain') ? ', ABSTAIN: ' : ''} }
+  done: { type: final }
+  refused: { type: final }
+`,
+      { model: { crews: { purchaser: { people: 3, reserve: 0 } }, events: { APPROVE: 0.8, REJECT: 0.1 } } },
+    );
+
+  it('end when enough people have voted, later the more of them must', () => {
+    const [any, all, turns] = [
+      'any',
+      '{ mode: all, onReject: counts, decideEarly: false }',
+      '{ mode: all, order: sequential, onReject: counts, decideEarly: false }',
+    ].map(signed);
+    for (const report of [any, all, turns]) expect(report).toMatchObject({ ended: 40, stuck: 0, neverTaken: [] });
+    expect(any?.duration.p50).toBeLessThan(all?.duration.p50 ?? 0);
+    expect(all?.duration.p50).toBeLessThan(turns?.duration.p50 ?? 0);
+  });
+
+  it('count abstentions, which the process never hears of', () => {
+    const report = signed('{ mode: vote, abstain: ignored, decideEarly: false }');
+    expect(report).toMatchObject({ ended: 40, stuck: 0, neverTaken: [], steps: 80 });
+  });
+});
+
 describe('suspended processes', () => {
   const SUSPENDED = `
 parameters: { examination: { type: duration, default: P30D } }
@@ -203,7 +235,7 @@ states:
     initial: working
     states:
       working:
-        task: { assignee: { organisation: purchaser, role: officer }, due: { within: P5WD, suspendable: [example-law#28] } }
+        task: { assignee: { organisation: purchaser, role: officer }, due: { within: P5WD, remind: -P1D, suspendable: [example-law#28] } }
         on: { FINISH: done }
       done: { type: final }
   complaints:

@@ -2,7 +2,10 @@ import type { InstanceRow, SuspensionRow } from '../instances/case.rows.js';
 import type { CaseTransaction } from '../instances/case.transaction.js';
 
 /** The instances of a case that have not ended, by id. */
-type Living = { readonly instances: ReadonlyMap<number, InstanceRow> };
+type Living = { readonly instances: ReadonlyMap<number, Kinship> };
+
+/** What an instance was started by. */
+type Kinship = Pick<InstanceRow, 'parentId' | 'parentState' | 'process'>;
 
 /** The suspension because of which a state of an instance stands still, if any. */
 export function suspensionOf(tx: CaseTransaction, instanceId: number, state: string): SuspensionRow | undefined {
@@ -41,7 +44,7 @@ function isWithin(state: string, outer: string): boolean {
 }
 
 /** The instance and what it was started by, outwards. */
-function lineage(tx: Living, instanceId: number): readonly InstanceRow[] {
+function lineage(tx: Living, instanceId: number): readonly Kinship[] {
   const row = tx.instances.get(instanceId);
   if (row === undefined) return [];
   return row.parentId === null ? [row] : [row, ...lineage(tx, row.parentId)];

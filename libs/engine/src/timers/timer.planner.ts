@@ -39,7 +39,7 @@ export interface DueScope {
 
 /** A timer that stood still, the due time that it stands for, and when it runs again. */
 export interface TimerAgain {
-  readonly timer: TimerRow;
+  readonly timer: Pick<TimerRow, 'remaining' | 'period' | 'law' | 'steps' | 'nextStep'>;
   readonly due: DueSpec;
   readonly at: Date;
 }
