@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { ChoiceMaker } from './assignment/choice.maker.js';
+import { TaskAssigner } from './assignment/task.assigner.js';
 import { AttachmentBinder } from './attachments/attachment.binder.js';
 import { AttachmentService } from './attachments/attachment.service.js';
 import { CaseSight } from './authority/case.sight.js';
@@ -47,10 +49,9 @@ import { UndoMigrationCommand } from './migration/undo-migration.command.js';
 import { PROCESS_CONTROLLERS } from './publishing/http/process.controllers.js';
 import { PUBLISHING } from './publishing/publishing.providers.js';
 import { STARTS_DRAFTS } from './publishing/published.definitions.js';
-import { BoxCounter } from './inbox/box.counter.js';
-import { CaseBoxReader } from './inbox/case.box.reader.js';
-import { InboxController } from './inbox/http/inbox.controller.js';
-import { InboxItems } from './inbox/inbox.item.js';
+import { COMMUNICATION, COMMUNICATION_CONTROLLERS } from './communication/communication.providers.js';
+import { ReceiptBook } from './receipts/receipt.book.js';
+import { INBOX, INBOX_CONTROLLERS } from './inbox/inbox.providers.js';
 import { InboxReader } from './inbox/inbox.reader.js';
 import { CaseAnnouncer } from './live/case.announcer.js';
 import { CaseSnapshots } from './instances/case.snapshot.js';
@@ -94,7 +95,6 @@ import { SignalRouter } from './steps/signal.router.js';
 import { StepApplier } from './steps/step.applier.js';
 import { Stepper } from './steps/stepper.js';
 import { ActionReader } from './tasks/action.reader.js';
-import { TaskAssigner } from './tasks/task.assigner.js';
 import { TaskCloser } from './tasks/task.closer.js';
 import { TaskLocator } from './tasks/task.locator.js';
 import { TaskOpener } from './tasks/task.opener.js';
@@ -150,12 +150,11 @@ const INTERVENING = [
   InterventionDesk,
   ProposeInterventionCommand,
 ];
-/** 待办 and the other boxes. */
-const INBOX = [BoxCounter, CaseBoxReader, InboxItems];
 const READERS = [
   ReasonReader,
   WhatIfService,
   InboxReader,
+  ReceiptBook,
   TaskReader,
   CaseExplainer,
   CaseReader,
@@ -171,7 +170,8 @@ const REGISTRIES = [EffectRegistry, ViewRegistry, OutboxRegistry, DefinitionCata
   imports: [DiscoveryModule],
   controllers: [
     RecusalController,
-    InboxController,
+    ...INBOX_CONTROLLERS,
+    ...COMMUNICATION_CONTROLLERS,
     TasksController,
     SigningController,
     RoundController,
@@ -189,6 +189,7 @@ const REGISTRIES = [EffectRegistry, ViewRegistry, OutboxRegistry, DefinitionCata
     ...SIGNING,
     ...INTERVENING,
     ...INBOX,
+    ...COMMUNICATION,
     ...READERS,
     ...EXPLAINING,
     ...REGISTRIES,
@@ -226,6 +227,7 @@ const REGISTRIES = [EffectRegistry, ViewRegistry, OutboxRegistry, DefinitionCata
     Stepper,
     SubstituteFinder,
     Suspender,
+    ChoiceMaker,
     TaskAssigner,
     TaskCloser,
     TaskConcluder,

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { RouteInventory } from './access/route.inventory.js';
 import { ACCOUNT_CONTROLLERS, ACCOUNT_PROVIDERS } from './account.providers.js';
+import { ADMINISTRATION_CONTROLLERS, ADMINISTRATION_PROVIDERS } from './administration.providers.js';
 import { ResetCodeIssuer } from './credentials/reset-code.issuer.js';
 import { DelegationBook } from './delegations/delegation.book.js';
 import { DelegationController } from './delegations/delegation.controller.js';
@@ -44,8 +45,14 @@ const DELEGATION = [DelegationPolicy, DelegationPresenter, DelegationRules, Dele
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  controllers: [RefusalController, DelegationController, DirectoryController, ...ACCOUNT_CONTROLLERS],
-  providers: [...OPEN, ...ACCOUNT_PROVIDERS, ...DELEGATION],
+  controllers: [
+    RefusalController,
+    DelegationController,
+    DirectoryController,
+    ...ACCOUNT_CONTROLLERS,
+    ...ADMINISTRATION_CONTROLLERS,
+  ],
+  providers: [...OPEN, ...ACCOUNT_PROVIDERS, ...ADMINISTRATION_PROVIDERS, ...DELEGATION],
   exports: [...OPEN, LogSealer, SealVerifier, ResetCodeIssuer],
 })
 export class IdentityModule {}

@@ -110,7 +110,7 @@ export class UserFactory {
     const ids = await inWriter(dataSource, (writer) => writer.putUsers([row]));
     const id = ids.get(login) ?? 0;
     await dataSource.manager.upsert(Credential, { userId: id, changedAt, mustChange: false }, ['userId']);
-    return { ...draft, id, phone: null, status: 'active' };
+    return { ...draft, id, status: 'active' };
   }
 
   private with(change: Partial<UserFactory['draft']>): this {

@@ -8,6 +8,7 @@ export { type DecisionAnswer, evaluateDecision } from './decisions/evaluate-deci
 export { parseDecision } from './decisions/parse-decision.js';
 export { showInputs, showValue } from './decisions/show-value.js';
 export * from './definition/language.js';
+export * from './definition/choice-spec.js';
 export * from './definition/sign-spec.js';
 export { parseProcess } from './definition/parse-process.js';
 export type { Exactness, PathStep, Problem, Result } from './definition/problem.js';
@@ -15,7 +16,9 @@ export { type OpenedYaml, openYaml, type YamlNode } from './definition/yaml-node
 export { suggest } from './definition/suggest.js';
 export { resolveParameters } from './definition/resolve-parameters.js';
 export { evaluateExpression } from './expressions/evaluate-expression.js';
+export { FIELD_RIGHTS, type FieldRight, type FieldSpec } from './definition/field-spec.js';
 export { type CompiledForm, compileForm, type FormProblem } from './forms/compile-form.js';
+export { type FieldRights, fieldRights, schemaWithRights } from './forms/field-rights.js';
 export { isSealedReference } from './forms/formats.js';
 export { isIdNumber } from './forms/formats/id-number.format.js';
 export { isPhone } from './forms/formats/phone.format.js';

@@ -24,6 +24,7 @@ export { DefectError } from './errors/defect.error.js';
 export { type ErrorText, type FieldProblem, SansheError } from './errors/sanshe.error.js';
 export { TransientError } from './errors/transient.error.js';
 export { UserError, type UserErrorOptions } from './errors/user.error.js';
+export { FileTooLargeError } from './files/file.error.js';
 export { FileStore, type StoredFile } from './files/file.store.js';
 export { type HealthFinding, HealthRegistry, type HealthReport } from './health/health.registry.js';
 export { ApiPage } from './http/api-page.decorator.js';
@@ -32,6 +33,7 @@ export { prefersEnglish, type ProblemDetails, ProblemFilter } from './http/probl
 export { REFUSAL_OBSERVER, type RefusalObserver } from './http/refusal.observer.js';
 export { RecordIdPipe } from './http/record-id.pipe.js';
 export { BadShapeError } from './http/shape.problem.js';
+export { UPLOAD_BODY, type UploadedFile, type UploadRequest, uploadedFile } from './http/upload.js';
 export { createLogger, LOGGER } from './logging/logger.js';
 export { KeyRotator, type RotationProgress } from './secrets/key.rotator.js';
 export type { SealedColumn } from './secrets/sealed.column.js';

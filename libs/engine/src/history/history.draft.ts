@@ -18,6 +18,7 @@ export const HISTORY_KINDS = [
   'migrated',
   'restored',
   'voted',
+  'passed',
   'operated',
   'ended',
   'proposed',
@@ -26,6 +27,8 @@ export const HISTORY_KINDS = [
   'jumped',
   'suspended',
   'activated',
+  'urged',
+  'copied',
 ] as const;
 export type HistoryKind = (typeof HISTORY_KINDS)[number];
 

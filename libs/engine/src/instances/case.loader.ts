@@ -104,7 +104,8 @@ function parseCase(
   };
 }
 
-const ROOT_COLUMNS = 'id, kind, process, title, division_code, purchaser_id, status, business_at, seq, chain_head';
+const ROOT_COLUMNS =
+  'id, kind, process, title, division_code, purchaser_id, started_by, status, business_at, seq, chain_head';
 
 const WORKING_SET = [
   `SELECT id, parent_id, parent_state, parent_item, process, version, bundle_hash, status, snapshot FROM engine_instance

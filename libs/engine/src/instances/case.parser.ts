@@ -15,6 +15,7 @@ export function parseRoot(row: Row): RootRow {
     title: String(row['title']),
     divisionCode: String(row['division_code']),
     purchaserId: Number(row['purchaser_id']),
+    startedBy: typeof row['started_by'] === 'number' ? row['started_by'] : null,
     status: row['status'] as RootStatus,
     businessAt: row['business_at'] as Date,
     seq: Number(row['seq']),

@@ -10,6 +10,8 @@ export interface RootRow {
   title: string;
   readonly divisionCode: string;
   readonly purchaserId: number;
+  /** 发起人; null for a case that no person began. */
+  readonly startedBy: number | null;
   status: RootStatus;
   /** Never goes backwards. */
   businessAt: Date;

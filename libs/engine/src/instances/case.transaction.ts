@@ -3,6 +3,7 @@ import type { EntityManager, QueryRunner } from 'typeorm';
 import type { OutboxMessage } from '../effects/effect.js';
 import type { HistoryDraft } from '../history/history.draft.js';
 import type { InstanceRow, RootRow, SuspensionRow, TaskRow, TimerRow } from './case.rows.js';
+import type { PendingStep } from '../steps/pending.step.js';
 import type { Statement } from './sql.packet.js';
 
 /** What was read under the lock of the root. */
@@ -45,12 +46,18 @@ export class CaseTransaction {
   readonly statements: Statement[] = [];
   readonly history: HistoryDraft[] = [];
   readonly outbox: { readonly id: number; readonly message: OutboxMessage }[] = [];
+  /** Steps that go on at once because nobody has to act; taken before anything else of the case. */
+  readonly passes: PendingStep[] = [];
   /** Views that changed in this command; looked at when its steps are taken. */
   readonly signals: string[] = [];
   readonly afterCommit: (() => void)[] = [];
   /** 代理: the person for whom the actor acts, once the gate has found that out. */
   onBehalfOf: number | null = null;
   onBehalfOfOrganisation: number | null = null;
+  /** 补录: when that was really done which the actor enters now. */
+  enteredFor: JsonObject | null = null;
+  /** Files that the actor's form names, by their content. */
+  readonly attachments: { readonly id: number; readonly sha256: string }[] = [];
   /** Title by which the case is found so far; null for a case that begins. */
   readonly indexedTitle: string | null;
   private readonly tasksBefore: readonly number[];
@@ -121,5 +128,7 @@ export interface CommandResult {
   readonly seq: number;
   readonly active: readonly string[];
   readonly openedTasks: readonly number[];
+  /** Number of the receipt for what the caller entered; null where nothing was. */
+  readonly receipt: string | null;
   readonly [fact: string]: JsonObject[string];
 }

@@ -3,7 +3,8 @@ import type { JsonObject } from '#libs/kernel';
 import type { Bundle } from '../definitions/bundle.js';
 import type { InstanceRow, TaskRow, TimerRow } from '../instances/case.rows.js';
 import type { CaseTransaction } from '../instances/case.transaction.js';
-import { type Assignment, TaskAssigner } from '../tasks/task.assigner.js';
+import type { Assignment } from '../assignment/assignment.js';
+import { TaskAssigner } from '../assignment/task.assigner.js';
 import { writeTask } from '../tasks/task.opener.js';
 import { insertTimer } from '../timers/timer.book.js';
 import type { PlannedTimer } from '../timers/timer.planner.js';
@@ -62,7 +63,7 @@ export class MigrationWriter {
     const spec = to.compiled.states.get(state)?.task;
     if (!spec) return { candidates: [], round: null };
     const pending = { kind: 'migrated', instanceId: instance.id, facts: {} } as const;
-    return this.assigner.assign({ tx, instance, pending, record: { seq } }, state, spec);
+    return this.assigner.assign({ tx, instance, pending, record: { seq } }, { statePath: state, spec, values: {} });
   }
 }
 

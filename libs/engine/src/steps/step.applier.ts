@@ -43,7 +43,7 @@ export class StepApplier {
     switch (effect.kind) {
       case 'enter':
         scope.record.entered.push(effect.state);
-        return this.opener.open(scope, effect.state);
+        return this.opener.open(scope, effect.state, effect.choice);
       case 'exit':
         scope.record.exited.push(effect.state);
         return this.closer.close(scope, effect.state);

@@ -45,6 +45,7 @@ export class Stepper {
     pending: PendingStep[],
     cause: PendingStep,
   ): Promise<PendingStep | undefined> {
+    pending.unshift(...tx.passes.splice(0));
     const event = pending.length === 0 ? tx.signals.shift() : undefined;
     if (event !== undefined) pending.push(...(await this.signals.route(tx, { event, payload: {}, at: cause.at })));
     const next = pending.shift();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '#libs/identity';
-import { activeStates, options, type Snapshot, type TransitionSpec } from '#libs/kernel';
+import { activeStates, type FieldRights, options, type Snapshot, type TransitionSpec } from '#libs/kernel';
 import { BusinessClock } from '#libs/platform';
 import { DataSource } from 'typeorm';
 import { actorOf } from '../authority/caller.scope.js';
@@ -19,6 +19,8 @@ export interface ActionQuery {
   readonly snapshot: Snapshot;
   readonly state: string;
   readonly language: Language;
+  /** What the person may not enter in the task's forms. */
+  readonly rights: FieldRights;
 }
 
 interface Verdict {
@@ -38,14 +40,14 @@ export class ActionReader {
   ) {}
 
   async read(query: ActionQuery): Promise<ActionView[]> {
-    const { bundle, state, snapshot, language } = query;
+    const { bundle, state, snapshot, language, rights } = query;
     if (!activeStates(bundle.compiled, snapshot).includes(state)) return [];
     const verdicts = await this.verdicts(query);
     const taskForm = bundle.compiled.states.get(state)?.task?.form;
     return [...ownTransitions(bundle, state)].map(([event, transition]) => ({
       event,
       title: titleIn(language, transition.title, event),
-      form: formOf(bundle, transition.form ?? taskForm, language),
+      form: formOf(bundle, transition.form ?? taskForm, language, rights),
       ...(verdicts.get(event) ?? REFUSED),
     }));
   }

@@ -24,7 +24,6 @@ export class TaskCloser {
 
   private closeOne(scope: StepScope, task: TaskRow, status: TaskStatus): void {
     const { tx, pending, record } = scope;
-    const isActed = status === 'done' || status === 'returned';
     tx.tasks.delete(task.id);
     tx.write(
       `UPDATE engine_task SET status = ?, version = version + 1, closed_at = ?, closed_by = ?, closed_for = ?,
@@ -32,9 +31,7 @@ export class TaskCloser {
       [
         status,
         tx.root.businessAt,
-        isActed ? (pending.actor?.userId ?? null) : null,
-        isActed ? (tx.onBehalfOfOrganisation ?? pending.actor?.organisationId ?? null) : null,
-        isActed ? tx.onBehalfOf : null,
+        ...(status === 'done' || status === 'returned' ? whoActed(scope) : [null, null, null]),
         pending.event.kind === 'event' ? pending.event.name : pending.event.kind,
         record.seq,
         task.id,
@@ -43,6 +40,12 @@ export class TaskCloser {
     tx.write('UPDATE engine_task_candidate SET is_open = 0 WHERE task_id = ?', [task.id]);
     this.timers.cancelOf(scope, (timer) => timer.taskId === task.id);
   }
+}
+
+/** Who closed it, for which organisation, and for whom. */
+function whoActed({ tx, pending: { actor } }: StepScope): readonly (number | null)[] {
+  if (actor === null) return [null, null, null];
+  return [actor.userId, tx.onBehalfOfOrganisation ?? actor.organisationId, tx.onBehalfOf];
 }
 
 function closingStatus({ pending }: StepScope, task: TaskRow): TaskStatus {

@@ -4,7 +4,9 @@ import type { TaskRow } from '../instances/case.rows.js';
 import type { StepScope } from '../steps/step.scope.js';
 import { TimerBook } from '../timers/timer.book.js';
 import { writeStoredRound } from '../signing/stored.round.js';
-import { TaskAssigner } from './task.assigner.js';
+import type { Assignment } from '../assignment/assignment.js';
+import { enterPassed, passOn } from '../assignment/passing.on.js';
+import { TaskAssigner } from '../assignment/task.assigner.js';
 import { insertCandidates } from './task.hands.js';
 
 /** Opens the task of an entered state: one row, one row per candidate, and its reminders. */
@@ -15,10 +17,11 @@ export class TaskOpener {
     private readonly timers: TimerBook,
   ) {}
 
-  async open(scope: StepScope, statePath: string): Promise<void> {
+  async open(scope: StepScope, statePath: string, values: JsonObject = {}): Promise<void> {
     const state = scope.bundle.compiled.states.get(statePath);
     if (!state?.task) return;
-    const { draw, ...people } = await this.assigner.assign(scope, statePath, state.task);
+    const assignment = await this.assigner.assign(scope, { statePath, spec: state.task, values });
+    const { candidates, round } = assignment;
     const plan = this.timers.planDue(scope, state.task);
     const task: TaskRow = {
       id: scope.tx.nextId(),
@@ -28,11 +31,20 @@ export class TaskOpener {
       title: titleOf(state, statePath),
       version: 1,
       dueAt: plan?.dueAt ?? null,
-      ...people,
+      candidates,
+      round,
     };
-    writeTask(scope, task, draw ? { draw: { ...draw } } : {});
+    writeTask(scope, task, factsOf(assignment));
     if (plan) this.timers.armDue(scope, task, plan);
+    if (assignment.passed) enterPassed(scope, task, assignment.passed);
+    if (assignment.pass) passOn(scope, task, assignment.pass);
   }
+}
+
+/** Why these people have it, or nobody has to act. */
+function factsOf({ draw, pass, passed }: Assignment): JsonObject {
+  const told = { ...(passed ? { passed } : {}), ...(pass ? { pass: { ...pass } } : {}) };
+  return { ...told, ...(draw ? { draw: { ...draw } } : {}) };
 }
 
 function titleOf({ task, title }: StateSpec, path: string): string {
@@ -71,6 +83,6 @@ export function writeTask(
       task.round && writeStoredRound(task.round),
     ],
   );
-  insertCandidates(tx, task, task.candidates);
+  if (task.candidates.length > 0) insertCandidates(tx, task, task.candidates);
   tx.emit({ kind: 'engine.task-opened', payload: { task: task.id } });
 }

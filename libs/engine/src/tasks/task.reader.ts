@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, OrganisationDirectory } from '#libs/identity';
+import { type FieldRights, fieldRights } from '#libs/kernel';
 import { DataSource } from 'typeorm';
 import { CaseSight } from '../authority/case.sight.js';
 import type { Standing } from '../authority/standing.source.js';
@@ -42,12 +43,13 @@ export class TaskReader {
   async read(caller: Caller, taskId: number, language: Language = 'zh'): Promise<TaskView> {
     const found = { ...(await this.find(caller, taskId)), language };
     const { bundle, state } = found;
+    const rights = this.rightsOf(caller, found);
     return {
       ...headOf(found),
       onBehalfOf: this.principalOf(found),
-      form: formOf(bundle, bundle.compiled.states.get(state)?.task?.form, language),
+      form: formOf(bundle, bundle.compiled.states.get(state)?.task?.form, language, rights),
       parameters: bundle.content.parameters,
-      actions: await this.actionsOf(caller, found),
+      actions: await this.actionsOf(caller, { ...found, rights }),
       operations: await this.operationsOf(caller, found),
     };
   }
@@ -70,12 +72,18 @@ export class TaskReader {
     return { id, name: this.directory.user(id)?.name ?? String(id), documents: standing.documents };
   }
 
-  private async actionsOf(caller: Caller, found: Found): Promise<ActionView[]> {
-    const { row, instance, bundle, state, canAct, language } = found;
+  /** 表单权限 of the caller, or of the person for whom it acts. */
+  private rightsOf(caller: Caller, { bundle, state, standing }: Found): FieldRights {
+    const principal = standing?.onBehalfOf ? this.directory.user(standing.onBehalfOf) : null;
+    return fieldRights(bundle.compiled.states.get(state)?.task?.fields, principal?.roles ?? caller.roles);
+  }
+
+  private async actionsOf(caller: Caller, found: Found & { rights: FieldRights }): Promise<ActionView[]> {
+    const { row, instance, bundle, state, canAct, language, rights } = found;
     const { id: instanceId, snapshot } = instance;
     if (!canAct || !snapshot) return [];
     const rootId = Number(row['root_id']);
-    return this.actions.read({ caller, bundle, rootId, instanceId, snapshot, state, language });
+    return this.actions.read({ caller, bundle, rootId, instanceId, snapshot, state, language, rights });
   }
 
   private async operationsOf(caller: Caller, found: Found): Promise<OperationsView> {

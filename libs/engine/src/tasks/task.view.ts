@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '#libs/kernel';
+import { type FieldRights, type Json, type JsonObject, schemaWithRights } from '#libs/kernel';
 import type { Bundle } from '../definitions/bundle.js';
 import { type Language, schemaIn, titleIn } from '../language/language.js';
 
@@ -46,9 +46,15 @@ export interface OperationsView {
   readonly withdraw: boolean;
 }
 
-export function formOf(bundle: Bundle, name: string | undefined, language: Language): FormView | null {
+/** With the rights of whoever looks: what is hidden is not in it, what is only read says so. */
+export function formOf(
+  bundle: Bundle,
+  name: string | undefined,
+  language: Language,
+  rights: FieldRights = new Map(),
+): FormView | null {
   const form = name === undefined ? undefined : bundle.forms.get(name);
-  return form ? { name: form.name, schema: schemaIn(language, form.schema) } : null;
+  return form ? { name: form.name, schema: schemaIn(language, schemaWithRights(form.schema, rights)) } : null;
 }
 
 /** Rows keep the Chinese title; the English one stands in the definition that the case is pinned to. */

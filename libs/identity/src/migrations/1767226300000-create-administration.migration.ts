@@ -24,7 +24,6 @@ const TABLES = {
     kind VARCHAR(32) ${CODE} NOT NULL,
     division_code VARCHAR(12) ${CODE} NOT NULL,
     contact_name VARCHAR(64) NOT NULL,
-    login VARCHAR(64) ${CODE} NOT NULL,
     email VARCHAR(128) NULL,
     sealed_phone VARCHAR(255) ${CODE} NOT NULL,
     sealed_id_number VARCHAR(255) ${CODE} NOT NULL,

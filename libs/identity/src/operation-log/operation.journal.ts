@@ -4,6 +4,8 @@ import type { EntityManager } from 'typeorm';
 import type { Deed } from './deed.js';
 import { type Operation, OperationLog, type SubjectKind } from './operation-log.entity.js';
 
+const BATCH = 500;
+
 /** Values of a record as the log tells them: flat, personal data masked. */
 export type LoggedValues = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
@@ -31,10 +33,10 @@ export class OperationJournal {
   async writeAll(manager: EntityManager, deed: Deed | null, entries: readonly OperationEntry[]): Promise<void> {
     if (entries.length === 0) return;
     await this.ids.ensure(entries.length);
-    await manager.insert(
-      OperationLog,
-      entries.map((entry) => this.rowOf(deed, entry)),
-    );
+    for (let at = 0; at < entries.length; at += BATCH) {
+      const rows = entries.slice(at, at + BATCH).map((entry) => this.rowOf(deed, entry));
+      await manager.insert(OperationLog, rows);
+    }
   }
 
   private rowOf(deed: Deed | null, { operation, subject, before, after, reason }: OperationEntry) {

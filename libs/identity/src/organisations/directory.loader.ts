@@ -43,7 +43,7 @@ async function readOrganisations(source: DataSource, seen: number): Promise<Orga
 
 async function readUsers(source: DataSource, seen: number): Promise<UserRecord[]> {
   const rows: UserRow[] = await source.query(
-    `SELECT u.id, u.login, u.name, u.email, u.phone, u.organisation_id AS organisationId, u.status,
+    `SELECT u.id, u.login, u.name, u.email, u.organisation_id AS organisationId, u.status,
             u.is_demo AS isDemo, GROUP_CONCAT(r.role ORDER BY r.role) AS roles
      FROM identity_user u LEFT JOIN identity_user_role r ON r.user_id = u.id
      WHERE u.revision > ? GROUP BY u.id`,

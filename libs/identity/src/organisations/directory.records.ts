@@ -18,7 +18,6 @@ export interface UserRecord {
   readonly login: string;
   readonly name: string;
   readonly email: string | null;
-  readonly phone: string | null;
   readonly organisationId: number;
   readonly roles: readonly string[];
   readonly status: UserStatus;

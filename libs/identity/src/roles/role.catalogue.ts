@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DirectoriesConfig } from '#libs/platform';
 import { levelOfCode } from '../divisions/division-level.js';
-import { readRolesFile, type RolesFile, type ScopeKind, type Title } from './role.files.js';
+import { type OpeningSpec, readRolesFile, type RolesFile, type ScopeKind, type Title } from './role.files.js';
 import type { Scope } from './scope.js';
 
 /** The kinds of organisation, their roles and what these carry, as config/roles.yaml says. */
@@ -40,6 +40,15 @@ export class RoleCatalogue {
     const permissions = new Set(roles.flatMap((role) => this.file.roles[role]?.permissions ?? []));
     this.permissionsByRoles.set(key, permissions);
     return permissions;
+  }
+
+  /** Lists of roles of which a person can have one (三权分立). */
+  get exclusive(): readonly (readonly string[])[] {
+    return this.file.exclusive;
+  }
+
+  get opening(): OpeningSpec {
+    return this.file.opening;
   }
 
   needsSecondFactor(roles: readonly string[]): boolean {

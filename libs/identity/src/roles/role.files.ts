@@ -25,11 +25,22 @@ export interface RoleSpec {
   readonly secondFactor?: 'required';
 }
 
+/** 开户: which organisations may ask for an account themselves, and who decides. */
+export interface OpeningSpec {
+  /** Kind → roles that the first user gets with the approval. */
+  readonly kinds: Readonly<Record<string, readonly string[]>>;
+  /** Who reviews: an organisation of that kind, at that level of the request's division. */
+  readonly review: { readonly kind: string; readonly level: DivisionLevel };
+}
+
 /** config/roles.yaml */
 export interface RolesFile {
   readonly kinds: Readonly<Record<string, KindSpec>>;
   readonly permissions: Readonly<Record<string, Title>>;
   readonly roles: Readonly<Record<string, RoleSpec>>;
+  /** 三权分立: of each list a person can have one role. */
+  readonly exclusive: readonly (readonly string[])[];
+  readonly opening: OpeningSpec;
 }
 
 const title = {
@@ -44,7 +55,7 @@ const mapOf = (value: object): object => ({ type: 'object', additionalProperties
 
 const SCHEMA = {
   type: 'object',
-  required: ['kinds', 'permissions', 'roles'],
+  required: ['kinds', 'permissions', 'roles', 'exclusive', 'opening'],
   additionalProperties: false,
   properties: {
     kinds: mapOf({
@@ -66,13 +77,33 @@ const SCHEMA = {
       additionalProperties: false,
       properties: { title, permissions: names, secondFactor: { enum: ['required'] } },
     }),
+    exclusive: { type: 'array', items: { ...names, minItems: 2 } },
+    opening: {
+      type: 'object',
+      required: ['kinds', 'review'],
+      additionalProperties: false,
+      properties: {
+        kinds: mapOf({ ...names, minItems: 1 }),
+        review: {
+          type: 'object',
+          required: ['kind', 'level'],
+          additionalProperties: false,
+          properties: { kind: { type: 'string' }, level: { enum: DIVISION_LEVELS } },
+        },
+      },
+    },
   },
 };
 
 /** Reads config/roles.yaml and checks that every name in it resolves. */
 export function readRolesFile(configDir: string): RolesFile {
   const file = readYamlFile<RolesFile>(join(configDir, 'roles.yaml'), SCHEMA);
-  const problems = [...unknownRoles(file), ...unknownPermissions(file)];
+  const problems = [
+    ...unknownRoles(file),
+    ...unknownPermissions(file),
+    ...unknownExclusive(file),
+    ...wrongOpening(file),
+  ];
   if (problems.length > 0) throw new BadConfigurationError('roles.yaml', problems);
   return file;
 }
@@ -89,4 +120,21 @@ function unknownPermissions({ permissions, roles }: RolesFile): string[] {
       .filter((permission) => !(permission in permissions))
       .map((permission) => `role ${role} names the unknown permission ${permission}`),
   );
+}
+
+function unknownExclusive({ exclusive, roles }: RolesFile): string[] {
+  return exclusive
+    .flat()
+    .filter((role) => !(role in roles))
+    .map((role) => `exclusive names the unknown role ${role}`);
+}
+
+function wrongOpening({ kinds, opening }: RolesFile): string[] {
+  const unknown = [...Object.keys(opening.kinds), opening.review.kind].filter((kind) => !(kind in kinds));
+  const strange = Object.entries(opening.kinds).flatMap(([kind, roles]) =>
+    roles
+      .filter((role) => kinds[kind] && !kinds[kind].roles.includes(role))
+      .map((role) => `opening gives ${kind} the role ${role}, which that kind does not have`),
+  );
+  return [...unknown.map((kind) => `opening names the unknown kind ${kind}`), ...strange];
 }

@@ -1,3 +1,4 @@
+import multipart from '@fastify/multipart';
 import { Global, Module, type Type, ValidationPipe } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -10,6 +11,8 @@ import {
   DirectoriesConfig,
   EncryptionConfig,
   Environment,
+  FileStore,
+  HttpConfig,
   IdAllocator,
   LockoutConfig,
   LogConfig,
@@ -27,6 +30,7 @@ import {
 import type { TestDatabase } from '#support/database';
 import type { TestRedis } from '#support/redis';
 import { DataSource } from 'typeorm';
+import { DivisionTree } from '../divisions/division.tree.js';
 import { IdentityModule } from '../identity.module.js';
 import { OrganisationDirectory } from '../organisations/organisation.directory.js';
 import { IdentityGuard } from '../session/identity.guard.js';
@@ -57,11 +61,13 @@ export interface Answer {
 
 export interface Sent {
   readonly body?: object;
+  /** In place of a body. */
+  readonly file?: { readonly name: string; readonly content: Buffer };
   readonly token?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Identity alone behind HTTP, with the real database and Redis. */
 export class IdentityApp {
@@ -91,6 +97,7 @@ export class IdentityApp {
     const { Floor, disconnect } = await floor(environment, { clock, dataSource: database.dataSource });
     const module = await Test.createTestingModule({ imports: [Floor, IdentityModule], controllers }).compile();
     const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
+    await app.register(multipart);
     app.useGlobalPipes(
       new ValidationPipe({
         whitelist: true,
@@ -108,7 +115,13 @@ export class IdentityApp {
     return this.app.get(OrganisationDirectory);
   }
 
-  async call(method: Method, url: string, { body, token, headers = {} }: Sent = {}): Promise<Answer> {
+  /** After the tables were emptied and filled again. */
+  async reload(): Promise<void> {
+    await this.directory.reload();
+    await this.app.get(DivisionTree).load();
+  }
+
+  async call(method: Method, url: string, { body, file, token, headers = {} }: Sent = {}): Promise<Answer> {
     const response = await fetch(new URL(url, await this.app.getUrl()), {
       method,
       redirect: 'manual',
@@ -118,6 +131,7 @@ export class IdentityApp {
         ...headers,
       },
       ...(body && { body: JSON.stringify(body) }),
+      ...(file && { body: formOf(file) }),
     });
     const text = await response.text();
     // The spec asserts what it needs of it.
@@ -147,6 +161,12 @@ export class IdentityApp {
   }
 }
 
+function formOf({ name, content }: { readonly name: string; readonly content: Buffer }): FormData {
+  const form = new FormData();
+  form.append('file', new Blob([new Uint8Array(content)]), name);
+  return form;
+}
+
 async function floor(
   environment: Environment,
   { clock, dataSource }: { clock: SystemClock; dataSource: DataSource },
@@ -160,11 +180,13 @@ async function floor(
     { provide: SystemClock, useValue: clock },
     { provide: BusinessClock, useValue: new BusinessClock(clock) },
     { provide: SecretBox, useValue: new SecretBox(new EncryptionConfig(environment)) },
+    { provide: FileStore, useValue: new FileStore(new DirectoriesConfig(environment)) },
     { provide: REDIS, useValue: redis },
     { provide: LOGGER, useValue: createLogger(new LogConfig(environment)) },
     ...[
       SecretsConfig,
       DirectoriesConfig,
+      HttpConfig,
       RedisConfig,
       LockoutConfig,
       PasswordConfig,

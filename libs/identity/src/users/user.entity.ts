@@ -20,8 +20,21 @@ export class User {
   @Column({ type: 'varchar', length: 128, nullable: true })
   email!: string | null;
 
-  @Column({ type: 'varchar', length: 32, nullable: true })
-  phone!: string | null;
+  /** Telephone number under the SecretBox. */
+  @Column({ name: 'sealed_phone', type: 'varchar', length: 255, nullable: true })
+  sealedPhone!: string | null;
+
+  @Index('ix_identity_user__phone_index')
+  @Column({ name: 'phone_index', type: 'char', length: 43, nullable: true })
+  phoneIndex!: string | null;
+
+  /** 公民身份号码 under the SecretBox. */
+  @Column({ name: 'sealed_id_number', type: 'varchar', length: 255, nullable: true })
+  sealedIdNumber!: string | null;
+
+  @Index('ix_identity_user__id_number_index')
+  @Column({ name: 'id_number_index', type: 'char', length: 43, nullable: true })
+  idNumberIndex!: string | null;
 
   @Index('ix_identity_user__organisation_id')
   @Column({ name: 'organisation_id', type: 'bigint' })

@@ -1,3 +1,4 @@
+import type { ChoiceSpec } from './choice-spec.js';
 import type { EffectCall, ProcessDefinition, StateSpec, TransitionSpec } from './language.js';
 
 export const TRIGGERS = ['on', 'always', 'after', 'onDone'] as const;
@@ -129,9 +130,19 @@ export function expressionsOf(state: StateSpec): readonly PlacedExpression[] {
     ...plain(effectExpressions(state.entry, '/entry')),
     ...plain(effectExpressions(state.exit, '/exit')),
     ...plain(mapExpressions(state.output, '/output')),
+    ...plain(choiceExpressions(state.task?.choice)),
     ...subprocessExpressions(state, at),
     ...transitionsOf(state).flatMap(transitionExpressions),
   ];
+}
+
+/** What a task's assignee computes when it is entered, by the name of the part. */
+export function choiceExpressions(choice: ChoiceSpec | undefined): readonly Located[] {
+  if (choice?.by === 'person') return [['/task/assignee/person', choice.person]];
+  if (choice?.by !== 'draw') return [];
+  const exclude: readonly Located[] =
+    choice.exclude === undefined ? [] : [['/task/assignee/draw/exclude', choice.exclude]];
+  return [['/task/assignee/draw/count', choice.count], ...exclude];
 }
 
 type Located = readonly [pointer: string, text: string];

@@ -1,4 +1,9 @@
+import type { ChoiceSpec, InsteadSpec, RepeatRule } from './choice-spec.js';
+import type { FieldSpec } from './field-spec.js';
 import type { SignSpec } from './sign-spec.js';
+
+import type { SuspensionSpec } from './suspension-spec.js';
+export * from './suspension-spec.js';
 
 /** Any JSON value. Everything the kernel takes and gives is JSON, so that histories can be replayed. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -85,8 +90,18 @@ export interface DueSpec {
 export interface TaskSpec {
   readonly title?: Localized;
   readonly assignee: PartyRole;
+  /** Which of them; all who have the role when unset. */
+  readonly choice?: ChoiceSpec;
+  /** 审批人为空; refused when unset. */
+  readonly ifNobody?: InsteadSpec;
+  /** 审批人为发起人; allowed when unset. */
+  readonly ifInitiator?: InsteadSpec;
+  /** 去重; asked again when unset. */
+  readonly repeat?: RepeatRule;
   /** Form of workflows/forms that the completing events carry unless a transition names another. */
   readonly form?: string;
+  /** 表单权限: fields of its forms that some people, or all, may not enter or see. */
+  readonly fields?: { readonly [field: string]: FieldSpec };
   /** States whose actors may not act here (separation of duties). */
   readonly not: readonly string[];
   readonly due?: DueSpec;
@@ -94,11 +109,13 @@ export interface TaskSpec {
   readonly sign?: SignSpec;
   /** Operations that the definition allows on this task: the usual ones and `allow`, without `deny`. */
   readonly allow: readonly TaskOperation[];
+  /** 抄送: who is sent the case when the people of the task have decided. */
+  readonly copy?: readonly PartyRole[];
 }
 
 /**
  * 认领, 转办, 委派, 前加签, 后加签, 减签; 退回 sends the work back to an earlier step, 撤回 takes back one's own last
- * step, 拿回 takes it back before the next person acts, 驳回, 撤销, 抄送.
+ * step, 拿回 takes it back before the next person acts, 驳回, 撤销, 抄送, 补录 enters later what was done earlier.
  */
 export const TASK_OPERATIONS = [
   'claim',
@@ -113,6 +130,7 @@ export const TASK_OPERATIONS = [
   'reject',
   'cancel',
   'copy',
+  'late-entry',
 ] as const;
 export type TaskOperation = (typeof TASK_OPERATIONS)[number];
 
@@ -125,22 +143,6 @@ export interface EffectCall {
   readonly effect: string;
   readonly with: { readonly [key: string]: string };
   readonly suspension?: SuspensionSpec;
-}
-
-export const SUSPENSION_SCOPES = ['instance', 'case'] as const;
-/** `instance`: this process and all below it; `case`: every process of the case but this one and those below it. */
-export type SuspensionScope = (typeof SUSPENSION_SCOPES)[number];
-
-/**
- * 暂停: nobody acts in what is suspended, and the deadlines that the cause stops stand still until it is resumed.
- * What suspends goes on: the region in which it stands, and what is listed in `except`.
- */
-export interface SuspensionSpec {
-  readonly scope: SuspensionScope;
-  /** Law key, e.g. `example-law#28`. */
-  readonly cause: string;
-  /** States of this process, or ids of processes, that go on. */
-  readonly except: readonly string[];
 }
 
 /** Moves the due time of a running deadline; it never restarts the period. */

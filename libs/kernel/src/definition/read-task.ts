@@ -1,10 +1,35 @@
-import { type DueSpec, TASK_OPERATIONS, type TaskOperation, type TaskSpec, USUAL_OPERATIONS } from './language.js';
+import {
+  type DueSpec,
+  type PartyRole,
+  TASK_OPERATIONS,
+  type TaskOperation,
+  type TaskSpec,
+  USUAL_OPERATIONS,
+} from './language.js';
+import { readFields } from './read-fields.js';
 import { readSign } from './read-sign.js';
+import { type ChoiceSpec, REPEAT_RULES } from './choice-spec.js';
+import { readAssignee, readInstead } from './read-choice.js';
+import { type SignSpec, usualSign } from './sign-spec.js';
 import { readParty } from './read-transition.js';
 import { defined, type Fields, type Reading } from './reading.js';
 import type { YamlNode } from './yaml-node.js';
 
-const TASK_KEYS = ['title', 'assignee', 'form', 'not', 'due', 'sign', 'allow', 'deny'] as const;
+const TASK_KEYS = [
+  'title',
+  'assignee',
+  'ifNobody',
+  'ifInitiator',
+  'repeat',
+  'form',
+  'fields',
+  'not',
+  'due',
+  'sign',
+  'allow',
+  'deny',
+  'copy',
+] as const;
 const NOBODY = { organisation: '', role: '' };
 
 /** The work of a state; `defaults` is what `defaults.due` says for tasks without `due`. */
@@ -15,7 +40,7 @@ export function readTask(
 ): TaskSpec | undefined {
   if (node === undefined) return undefined;
   const fields = reading.fields(node, 'a task', TASK_KEYS);
-  const assignee = readParty(reading, fields.get('assignee'), '`assignee`');
+  const { assignee, choice } = readAssignee(reading, fields.get('assignee'));
   if (assignee === undefined && node.isMap) {
     reading.report(
       'missing-key',
@@ -27,12 +52,28 @@ export function readTask(
   return defined({
     title: reading.localized(fields.get('title')),
     assignee: assignee ?? NOBODY,
+    choice,
+    ifNobody: readInstead(reading, fields.get('ifNobody'), '`ifNobody`'),
+    ifInitiator: readInstead(reading, fields.get('ifInitiator'), '`ifInitiator`'),
+    repeat: reading.oneOf(fields.get('repeat'), '`repeat`', REPEAT_RULES),
     form: reading.text(fields.get('form'), '`form`'),
+    fields: readFields(reading, fields.get('fields')),
     not: reading.texts(fields.get('not'), 'a state in `not`'),
     due: readDue(reading, fields.get('due'), defaults),
-    sign: readSign(reading, fields.get('sign')),
+    sign: readSign(reading, fields.get('sign')) ?? signOfChoice(choice),
     allow: readOperations(reading, fields),
+    copy: fields.has('copy') ? readCopy(reading, fields.get('copy')) : undefined,
   });
+}
+
+/** A chain signs one after the other, all of them. */
+function signOfChoice(choice: ChoiceSpec | undefined): SignSpec | undefined {
+  return choice?.by === 'chain' ? { ...usualSign('all'), order: 'sequential' } : undefined;
+}
+
+/** 抄送: one party or a list. */
+function readCopy(reading: Reading, node: YamlNode | undefined): readonly PartyRole[] {
+  return (node?.items() ?? []).flatMap((item) => readParty(reading, item, '`copy`') ?? []);
 }
 
 /** The usual operations and those of `allow`, without those of `deny`. */

@@ -44,7 +44,10 @@ function resolveSuspension(index: DefinitionIndex, state: StateSpec, call: Effec
 }
 
 function resolveTask(index: DefinitionIndex, state: StateSpec, task: TaskSpec): TaskSpec {
-  return { ...task, not: task.not.map((name) => pathOf(index, state, name)) };
+  const { choice } = task;
+  const not = task.not.map((name) => pathOf(index, state, name));
+  if (choice?.by !== 'actorOf') return { ...task, not };
+  return { ...task, not, choice: { ...choice, state: pathOf(index, state, choice.state) } };
 }
 
 function pathOf(index: DefinitionIndex, source: StateSpec, target: string): string {

@@ -1,5 +1,6 @@
 import { chosenProcess, DefinitionIndex, pointerOf, transitionsOf } from '../definition/definition-index.js';
-import type { EffectCall, PartyRole, ProcessDefinition, StateSpec } from '../definition/language.js';
+import type { InsteadSpec } from '../definition/choice-spec.js';
+import type { EffectCall, PartyRole, ProcessDefinition, StateSpec, TaskSpec } from '../definition/language.js';
 import type { Problem } from '../definition/problem.js';
 import { ProblemList } from '../definition/problem-list.js';
 import { suggest } from '../definition/suggest.js';
@@ -102,7 +103,13 @@ function taskUses({ task }: StateSpec, at: string): readonly Use[] {
     due?.law === undefined ? [] : [{ group: 'laws', name: due.law, pointer: `${at}/due/law` }];
   return [
     ...partyUses(task.assignee, `${at}/assignee`),
+    ...chainUses(task, `${at}/assignee/chain`),
+    ...(task.copy ?? []).flatMap((party, number) => partyUses(party, `${at}/copy/${number}`)),
+    ...(['ifNobody', 'ifInitiator'] as const).flatMap((key) => insteadUses(task[key], `${at}/${key}`)),
     ...formUses(task.form, `${at}/form`),
+    ...Object.entries(task.fields ?? {}).flatMap(([field, { roles }]) =>
+      Object.keys(roles).map((role): Use => ({ group: 'roles', name: role, pointer: `${at}/fields/${field}` })),
+    ),
     ...ladder,
     ...law,
     ...Object.keys(task.sign?.weights ?? {}).map(
@@ -115,6 +122,15 @@ function taskUses({ task }: StateSpec, at: string): readonly Use[] {
 function subprocessUses({ subprocess }: StateSpec, pointer: string): readonly Use[] {
   if (subprocess === undefined || chosenProcess(subprocess.process) !== null) return [];
   return [{ group: 'processes', name: subprocess.process, pointer }];
+}
+
+function chainUses({ choice }: TaskSpec, at: string): readonly Use[] {
+  if (choice?.by !== 'chain') return [];
+  return choice.roles.map((name, position) => ({ group: 'roles', name, pointer: `${at}/${position}` }));
+}
+
+function insteadUses(instead: InsteadSpec | undefined, at: string): readonly Use[] {
+  return instead?.kind === 'party' ? partyUses(instead, at) : [];
 }
 
 function partyUses(party: PartyRole | undefined, pointer: string): readonly Use[] {

@@ -53,7 +53,8 @@ export type KernelEvent =
 
 /** What a step asks the engine to do, in the order in which it happened. */
 export type StepEffect =
-  | { readonly kind: 'enter'; readonly state: string }
+  /** `choice`: what the assignee of its task computes, by the name of the part. */
+  | { readonly kind: 'enter'; readonly state: string; readonly choice?: JsonObject }
   | { readonly kind: 'exit'; readonly state: string }
   /**
    * `duration` (ISO 8601 or working days) counts from the step's `at`; `date` means the end of that day, and with
