@@ -1,4 +1,5 @@
 import { type EventOption, type KernelEvent, type JsonObject, options, type StepProblem } from '#libs/kernel';
+import type { Ballot } from './ballot.js';
 import { lineage } from '../commands/transition.lookup.js';
 import type { SimulatedInstance } from './simulated.instance.js';
 import type { CaseRun } from './world.js';
@@ -7,6 +8,8 @@ import type { CaseRun } from './world.js';
 interface Visit {
   readonly at: number;
   readonly person: number;
+  /** Where several decide. */
+  readonly ballot?: Ballot | null;
 }
 
 export type Done =
@@ -31,8 +34,11 @@ export class Chooser {
     while (left.size > 0) {
       const option = left.get(this.pick(instance, state, left) ?? '');
       if (!option) break;
-      const problem = this.take(instance, option, visit);
+      const heard = heardOf(option, open, visit);
+      if (heard === null) return this.counted(instance, option);
+      const problem = this.take(instance, heard, visit);
       if (!problem) return { kind: 'done', isOnce: option.transition.once };
+      visit.ballot?.takeBack();
       left.delete(option.event);
       reason = `${option.event} in ${state}: ${problem.message}`;
     }
@@ -74,12 +80,25 @@ export class Chooser {
     return null;
   }
 
+  /** A vote that does not decide yet: the process hears nothing of it. */
+  private counted({ process }: SimulatedInstance, { state, event }: EventOption): Done {
+    this.run.world.tally.took({ process, state, event });
+    return { kind: 'done', isOnce: true };
+  }
+
   private payload(instance: SimulatedInstance, { state, transition }: EventOption, at: number): JsonObject | null {
     const { bundle } = instance.subject;
     const taskForm = transition.by ? undefined : bundle.compiled.states.get(state)?.task?.form;
     const form = bundle.forms.get(transition.form ?? taskForm ?? '');
     return form ? this.run.world.payloads.fill(form, instance.scope(at)) : {};
   }
+}
+
+/** What the process hears of a choice: all of it, or where several decide their decision alone. */
+function heardOf(option: EventOption, open: readonly EventOption[], { ballot }: Visit): EventOption | null {
+  if (!ballot) return option;
+  const event = ballot.cast(option.event);
+  return event === null ? null : (open.find((other) => other.event === event) ?? option);
 }
 
 function actorOf(person: number): { userId: number; organisationId: number } {

@@ -1,8 +1,9 @@
-import type { StateSpec } from '#libs/kernel';
+import type { SignSpec, StateSpec, TaskSpec } from '#libs/kernel';
 import { lineage, specAt } from '../commands/transition.lookup.js';
-import type { PlannedTimer } from '../timers/timer.planner.js';
+import { Ballot } from './ballot.js';
 import { Chooser } from './chooser.js';
 import type { SecondThoughts } from './second.thoughts.js';
+import type { Crew } from './simulation.model.js';
 import type { SimulatedInstance, SimulatedTimer, Stay } from './simulated.instance.js';
 import { beginOf, untilOf, waitingIn } from './waiting.js';
 import type { CaseRun } from './world.js';
@@ -27,6 +28,7 @@ interface Task {
   working: number;
   reserve: number;
   patience: number;
+  readonly ballot: Ballot | null;
 }
 
 /** The people of a simulated case: when they act, and what they do. */
@@ -77,7 +79,7 @@ export class People {
     const task = this.tasks.get(stay);
     const begin = Math.min(at, task?.beginsAt ?? stay.enteredAt);
     this.goOn(instance, stay, at);
-    const vacant = task ? hours.between(begin, Math.min(at, Math.max(begin, task.vacantUntil))) : 0;
+    const vacant = hours.between(begin, Math.min(at, Math.max(begin, task?.vacantUntil ?? begin)));
     if (vacant > 0) tally.stayed(place, `vacant ${waitingOn}`, vacant);
     tally.stayed(place, waitingOn, Math.max(0, hours.between(begin, at) - vacant - stay.heldMinutes));
     if (begin > stay.enteredAt) tally.stayed(place, untilOf(spec), hours.between(stay.enteredAt, begin));
@@ -115,8 +117,8 @@ export class People {
     const spec = specAt(instance.subject.bundle.compiled, stay.state);
     if (!spec?.task) return;
     const plan = this.run.armDue(instance, stay.state, at);
-    const isEach = lineage(stay.state).some((path) => hasOnce(specAt(instance.subject.bundle.compiled, path)));
-    const crew = isEach ? this.run.world.model.crew(spec.task.assignee) : { people: 1, reserve: 0 };
+    const crew = this.crewOf(instance, stay, spec.task);
+    const sign = signOf(spec.task);
     const beginsAt = beginOf(instance, spec, plan, at);
     const task: Task = {
       instance,
@@ -128,9 +130,20 @@ export class People {
       working: crew.people,
       reserve: crew.reserve,
       patience: PATIENCE,
+      ballot: sign ? new Ballot(sign, crew.people + crew.reserve) : null,
     };
     this.tasks.set(stay, task);
     for (let person = 0; person < crew.people; person += 1) this.expect(task, task.vacantUntil);
+  }
+
+  /** All who sign are asked at once or one after the other; elsewhere one person acts unless each does. */
+  private crewOf(instance: SimulatedInstance, { state }: Stay, task: TaskSpec): Crew {
+    const { people, reserve } = this.run.world.model.crew(task.assignee);
+    const sign = signOf(task);
+    if (sign?.order === 'sequential') return { people: 1, reserve: people + reserve - 1 };
+    if (sign) return { people: people + reserve, reserve: 0 };
+    const isEach = lineage(state).some((path) => hasOnce(specAt(instance.subject.bundle.compiled, path)));
+    return isEach ? { people, reserve } : { people: 1, reserve: 0 };
   }
 
   private vacantUntil(from: number): number {
@@ -158,11 +171,16 @@ export class People {
     const tomorrow = (): number => this.run.world.hours.add(at, this.run.world.hours.minutesPerDay);
     if (this.run.suspendedBy(instance, stay.state) !== undefined) return this.comeAt(task, tomorrow());
     if (this.thoughts?.sendsBack(instance, stay.state, at) === true) return;
-    const done = this.chooser.act(instance, stay.state, { at, person: this.newPerson() });
+    const done = this.chooser.act(instance, stay.state, { at, person: this.newPerson(), ballot: task.ballot });
     if (done.kind === 'refused') return this.comeBack(task, done.reason, at);
     instance.blocked = null;
     if (!this.tasks.has(stay)) return this.finished(instance, stay.state, at);
-    if (!done.isOnce) return this.expect(task, at);
+    if (done.isOnce) this.next(task, at);
+    else this.expect(task, at);
+  }
+
+  /** Whoever stands behind takes the place of the one who is done. */
+  private next(task: Task, at: number): void {
     task.working -= 1;
     if (task.working > 0 || task.reserve === 0) return;
     task.working += 1;
@@ -214,6 +232,11 @@ export class People {
     this.persons += 1;
     return this.persons;
   }
+}
+
+/** The rule by which several decide, if several do. */
+function signOf({ sign }: TaskSpec): SignSpec | undefined {
+  return sign?.mode === 'one' || sign?.mode === 'random' ? undefined : sign;
 }
 
 function hasOnce(spec: StateSpec | undefined): boolean {
