@@ -35,6 +35,8 @@ const folder = await mkdtemp(join(tmpdir(), 'sanshe-processes-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 let admin: RestClient;
 let officer: RestClient;
+/** A project that began under the first version. */
+let first: Awaited<ReturnType<typeof startProject>>;
 beforeAll(async () => {
   admin = await RestClient.as(system.address, CAST.administrator);
   officer = await RestClient.as(system.address, CAST.officer);
@@ -51,6 +53,17 @@ async function startProject(): Promise<{ caseId: number; application: () => Prom
     return found;
   };
   return { caseId: body.id, application };
+}
+
+interface MoveReport {
+  readonly rootId: number;
+  readonly ok: boolean;
+  readonly tasks: readonly { readonly state: string }[];
+}
+
+interface SimulationLine {
+  readonly done?: number;
+  readonly report?: { readonly cases: number; readonly ended: number; readonly duration: { readonly p50: number } };
 }
 
 describe('what is published', () => {
@@ -71,6 +84,11 @@ describe('what is published', () => {
     for (const [path, json] of [
       ['/processes', { source: NEXT }],
       ['/processes/lint', { source: NEXT }],
+      [`/processes/${PROCESS}/whatif`, { source: NEXT }],
+      [`/processes/${PROCESS}/simulations`, { cases: 1 }],
+      [`/processes/${PROCESS}/migrations/dry-run`, { from: 1, to: 2 }],
+      [`/processes/${PROCESS}/migrations`, { from: 1, to: 2, reason: '试' }],
+      ['/instances/1/migration/undo', { reason: '试' }],
       [`/processes/${PROCESS}/versions/1/retire`, { reason: '试' }],
     ] as const)
       expect((await officer.send('POST', path, { json })).status).toBe(403);
@@ -101,6 +119,7 @@ describe('a new version', () => {
 
   it('goes live for what starts then; what runs moves by order, and back', async () => {
     const before = await startProject();
+    first = before;
     const published = await admin.send<Version>('POST', '/processes', { json: { source: NEXT, note: '延长编制期' } });
     expect([published.status, published.body.version]).toEqual([201, 2]);
     const after = await startProject();
@@ -130,6 +149,34 @@ describe('a new version', () => {
     expect(await system.cli('replay', String(before.caseId))).toContain('"bad":0');
   });
 
+  it('moves what runs over REST too: tried first, ordered with a reason, and taken back', async () => {
+    const path = `/processes/${PROCESS}/migrations`;
+    const json = { from: 1, to: 2, timers: 'recompute' };
+    const tried = await admin.send<MoveReport[]>('POST', `${path}/dry-run`, { json });
+    expect(tried.status).toBe(200);
+    expect(tried.body).toMatchObject([{ rootId: first.caseId, ok: true, reasons: [], active: ['needDrafting'] }]);
+    expect(tried.body[0]?.tasks).toMatchObject([{ state: 'needDrafting', reassigned: false }]);
+    expect((await first.application()).version).toBe(1);
+
+    expect((await admin.send('POST', path, { json })).status).toBe(400);
+    expect((await admin.send('POST', path, { json: { ...json, timers: 'never', reason: '试' } })).status).toBe(400);
+    const ordered = await admin.send<MoveReport[]>('POST', path, { json: { ...json, reason: '按新规定执行' } });
+    expect(ordered.body).toMatchObject([{ ok: true }]);
+    const { id, version } = await first.application();
+    expect(version).toBe(2);
+    const { items } = await officer.get<{ items: { kind: string; comment: string; actor: object | null }[] }>(
+      `/cases/${first.caseId}/history`,
+    );
+    expect(items.at(-1)).toMatchObject({ kind: 'migrated', comment: '按新规定执行', actor: expect.anything() });
+
+    const undo = () => admin.send('POST', `/instances/${id}/migration/undo`, { json: { reason: '换版有误' } });
+    expect((await undo()).status).toBe(200);
+    expect((await first.application()).version).toBe(1);
+    const again = await undo();
+    expect([again.status, again.body.code]).toEqual([409, 'engine.migration-undo-refused']);
+    expect((await admin.send('POST', `${path}/dry-run`, { json: { from: 1, to: 9 } })).status).toBe(404);
+  });
+
   it('is retired, and the one before starts again', async () => {
     const path = `/processes/${PROCESS}/versions`;
     expect((await admin.send('POST', `${path}/2/retire`, { json: { reason: '另行修订' } })).status).toBe(200);
@@ -137,5 +184,92 @@ describe('a new version', () => {
     const last = await admin.send('POST', `${path}/1/retire`, { json: { reason: '不再使用' } });
     expect([last.status, last.body.code]).toEqual([409, 'engine.retire-refused']);
     expect(await system.cli('processes', 'list', PROCESS)).toMatch(/@2 .*retired.*另行修订\n.*@1 .*published starts/s);
+  });
+});
+
+describe('a draft', () => {
+  it('is simulated with progress, the same seed giving the same figures', async () => {
+    const order = { source: NEXT, cases: 20, seed: 7, division: '513431' };
+    const run = () => admin.lines<SimulationLine>(`/processes/${PROCESS}/simulations`, order);
+    const { status, type, lines } = await run();
+    expect([status, type]).toEqual([200, expect.stringContaining('application/x-ndjson')]);
+    const done = lines.flatMap((line) => line.done ?? []);
+    expect(done).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+    const report = lines.at(-1)?.report;
+    expect(report).toMatchObject({ process: PROCESS, version: 2, division: '513431', cases: 20, seed: 7 });
+    expect(report?.duration.p50).toBeGreaterThan(0);
+    expect((await run()).lines.at(-1)?.report).toEqual(report);
+  });
+
+  it('is refused before anything is simulated', async () => {
+    const simulate = (process: string, json: object) =>
+      admin.send('POST', `/processes/${process}/simulations`, { json });
+    expect((await simulate(PROCESS, { cases: 5001 })).status).toBe(400);
+    expect((await simulate('no.such', { cases: 1 })).body.code).toBe('engine.unknown-process');
+    expect((await simulate(PROCESS, { source: 'process: x' })).body.code).toBe('engine.gate-refused');
+  });
+
+  it('is held against the cases that there are', async () => {
+    const json = { source: NEXT.replace('version: 2', 'version: 3') };
+    const { status, body } = await admin.send('POST', `/processes/${PROCESS}/whatif`, { json });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ process: PROCESS, toVersion: 3, stuck: 0 });
+    expect(Number(body['withMovedDeadlines'])).toBeGreaterThan(0);
+  });
+
+  it('is held against the people that there are', async () => {
+    // The audit office of the demo data has nobody who registers projects.
+    const source = `${[
+      'process: test.nobody',
+      'version: 1',
+      'title: 测试',
+      'owner: { organisation: audit, role: township-officer }',
+      'initial: open',
+      'states:',
+      '  open:',
+      '    task: { assignee: { organisation: audit, role: township-officer }, due: { within: P5WD } }',
+      '    on: { SUBMIT: done }',
+      '  done: { type: final }',
+    ].join('\n')}\n`;
+    const { body } = await admin.send<{ code: string }[]>('POST', '/processes/lint', { json: { source } });
+    expect(body.map(({ code }) => code)).toEqual(['unstaffed-duties']);
+    expect(await system.cli('processes', 'lint', '--staffing')).toContain('0 problems');
+  });
+});
+
+interface Reasons {
+  readonly instances: readonly { readonly active: readonly { readonly title: string }[] }[];
+  readonly actions: readonly {
+    readonly event: string;
+    readonly verdict: string;
+    readonly because: string | null;
+    readonly stateTitle: string;
+    readonly by: { readonly organisations: readonly string[]; readonly roleTitle: string };
+  }[];
+  readonly deadlines: readonly {
+    readonly deadlineTitle: string;
+    readonly lines: readonly { readonly zh: string; readonly en: string }[];
+    readonly ladder: readonly { readonly role: string }[];
+  }[];
+  readonly suspensions: readonly object[];
+  readonly standing: readonly object[];
+}
+
+describe('why a case stands where it stands', () => {
+  it('is told to each in their language: what they may do, and who may where they may not', async () => {
+    const { caseId } = await startProject();
+    const own = await officer.get<Reasons>(`/cases/${caseId}/explain`);
+    expect(own.actions).toMatchObject([{ event: 'SUBMIT', verdict: 'allowed', because: null, stateTitle: '编制申报书' }]);
+    const leader = await RestClient.as(system.address, CAST.leader);
+    const headers = { 'accept-language': 'en' };
+    const { body } = await leader.send<Reasons>('GET', `/cases/${caseId}/explain`, { headers });
+    const [action] = body.actions;
+    expect(action).toMatchObject({ event: 'SUBMIT', verdict: 'blocked', because: 'not-assignee' });
+    expect(action?.by).toMatchObject({ organisations: ['昭觉县民政局'], roleTitle: expect.stringMatching(/^[A-Z]/) });
+    const [deadline] = body.deadlines;
+    expect(deadline?.deadlineTitle).toBe('Time for the task');
+    expect(deadline?.lines[0]?.en).toMatch(/[a-z]/);
+    expect(JSON.stringify(body.actions)).not.toMatch(/stateTitle":"[\u4e00-\u9fff]/);
+    expect([body.suspensions, body.standing]).toEqual([[], []]);
   });
 });

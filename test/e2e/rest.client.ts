@@ -44,6 +44,11 @@ export class RestClient {
     return new RestClient(address, body.accessToken);
   }
 
+  /** The access token; empty for nobody. */
+  get bearer(): string {
+    return this.token ?? '';
+  }
+
   async send<T = Record<string, unknown>>(method: string, path: string, request: Request = {}): Promise<Answer<T>> {
     const { json, raw, headers = {} } = request;
     const response = await fetch(`${this.address}/api/v1${path}`, {
@@ -66,6 +71,16 @@ export class RestClient {
     const { status, body } = await this.send<T>('GET', path);
     if (status !== 200) throw new Error(`GET ${path}: ${status} ${JSON.stringify(body)}`);
     return body;
+  }
+
+  /** An answer that comes line by line, each a JSON value. */
+  async lines<T>(path: string, json: unknown): Promise<{ status: number; type: string; lines: T[] }> {
+    const headers = { authorization: `Bearer ${this.token ?? ''}`, 'content-type': 'application/json' };
+    const request = { method: 'POST', headers, body: JSON.stringify(json) };
+    const response = await fetch(`${this.address}/api/v1${path}`, request);
+    const written = (await response.text()).split('\n').filter((line) => line !== '');
+    const type = response.headers.get('content-type') ?? '';
+    return { status: response.status, type, lines: written.map((line) => JSON.parse(line) as T) };
   }
 
   /** The answer's body is not JSON. */

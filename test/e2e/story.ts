@@ -13,7 +13,6 @@ import { PROJECT } from '../../apps/cli/src/walkthrough/script/project.js';
 import type { CaseDetail } from '../../apps/cli/src/walkthrough/http/api.shapes.js';
 
 const { title, township, village, method, plannedAmount } = PROJECT;
-const BEGUN = { title, township, village, method, plannedAmount };
 
 /** Brings a project to where a test wants it, by the acts of the walkthrough. */
 export class Story {
@@ -24,12 +23,13 @@ export class Story {
     private readonly time: BusinessTime,
   ) {}
 
-  /** On a Monday of 2026, whatever day it is. */
-  static async begin({ address, workerAddress }: TestSystem): Promise<Story> {
+  /** On a Monday of 2026, whatever day it is; bought as in the walkthrough unless another method is named. */
+  static async begin({ address, workerAddress }: TestSystem, bought: string = method): Promise<Story> {
     const cast = new Cast(address, new DemoConfig().password);
     const time = new BusinessTime(cast.person(CAST.administrator), new WorkerProbe(workerAddress));
     await time.jumpTo(Date.parse('2026-01-05T01:00:00Z'));
-    const { id } = await cast.person(CAST.officer).post<{ id: number }>('/projects', BEGUN);
+    const begun = { title, township, village, method: bought, plannedAmount };
+    const { id } = await cast.person(CAST.officer).post<{ id: number }>('/projects', begun);
     return new Story(id, cast, new Scene(id, cast), time);
   }
 

@@ -9,6 +9,7 @@ import { demoAccounts } from './commands/demo-accounts.command.js';
 import { historiesFreeze } from './commands/histories-freeze.command.js';
 import { historiesRecord } from './commands/histories-record.command.js';
 import { historiesReplay } from './commands/histories-replay.command.js';
+import { historiesWhatif } from './commands/histories-whatif.command.js';
 import { logsVerify } from './commands/logs-verify.command.js';
 import { processesDiff } from './commands/processes-diff.command.js';
 import { processesExport } from './commands/processes-export.command.js';
@@ -43,6 +44,7 @@ const COMMANDS: readonly CliCommand[] = [
   historiesRecord,
   historiesReplay,
   historiesFreeze,
+  historiesWhatif,
   logsVerify,
   replay,
   secretsRotate,

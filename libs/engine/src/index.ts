@@ -33,7 +33,8 @@ export type { Change, Titles } from './publishing/diff/change.js';
 export { diffDefinitions } from './publishing/diff/diff-definitions.js';
 export { titlesOf } from './publishing/diff/titles.js';
 export { demoStaffing } from './publishing/lint/demo-staffing.js';
-export { lintDefinitions } from './publishing/lint/lint-definitions.js';
+export { DirectoryStaffing } from './publishing/lint/directory.staffing.js';
+export { lintDefinitions, type LintReport } from './publishing/lint/lint-definitions.js';
 export {
   type FrozenVersions,
   type ShippedVersion,
@@ -85,6 +86,7 @@ export { ClaimTaskCommand } from './signing/claim-task.command.js';
 export { DelegateTaskCommand } from './signing/delegate-task.command.js';
 export { GiveOpinionCommand } from './signing/give-opinion.command.js';
 export { HandOverAllCommand } from './signing/hand-over-all.command.js';
+export { ReceiptBook } from './receipts/receipt.book.js';
 export { ReleaseTaskCommand } from './signing/release-task.command.js';
 export { RemoveSignersCommand } from './signing/remove-signers.command.js';
 export { RetractVoteCommand } from './signing/retract-vote.command.js';

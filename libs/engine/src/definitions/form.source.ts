@@ -30,7 +30,8 @@ export function readForm(form: FormSource): ReadForm {
   if (!problems.isEmpty) return { name: form.name, schema, problems: problems.all };
   if (!isObject(content)) return { name: form.name, schema, problems: [noSchema(file)] };
   const compiled = compileForm(schema, form.name);
-  return { name: form.name, schema, problems: compiled.ok ? [] : compiled.problems };
+  const found = compiled.ok ? [] : compiled.problems;
+  return { name: form.name, schema, problems: found.map((problem) => ({ ...problem, file, line: problem.line || 1 })) };
 }
 
 function noSchema(file: string): Problem {

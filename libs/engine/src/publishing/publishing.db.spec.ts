@@ -161,6 +161,78 @@ describe('a new version', () => {
   });
 });
 
+describe('forms that a definition brings along', () => {
+  const FORM = {
+    name: 'leave-note',
+    source: 'title: 说明\ntype: object\nadditionalProperties: false\nproperties: { days: { type: integer } }\n',
+  };
+  const WITH_FORM = SECOND.replace('APPROVE: done', 'APPROVE: { target: done, form: leave-note }');
+  const publishWith = (source: string, ...forms: { name: string; source: string }[]) =>
+    publisher.publish({ source, forms, by: leader.userId, note: null });
+  const refusal = (...codes: string[]) => ({
+    code: 'engine.gate-refused',
+    details: { problems: codes.map((code) => expect.objectContaining({ code })) },
+  });
+
+  it('are pinned with it, and stay when the next version brings others', async () => {
+    await publisher.publishFiles();
+    await publishWith(WITH_FORM, FORM);
+    expect(await startedVersion()).toBe(2);
+    const later = { ...FORM, source: FORM.source.replace('integer', 'string') };
+    await publishWith(WITH_FORM.replace('version: 2', 'version: 3'), later);
+    expect(await startedVersion()).toBe(3);
+    const rows: { content: string | { forms: object } }[] = await database.dataSource.query(
+      "SELECT content FROM engine_bundle WHERE process = 'leave.standard' AND version > 1 ORDER BY version",
+    );
+    const forms = rows.map(({ content }) =>
+      JSON.stringify(typeof content === 'string' ? JSON.parse(content) : content),
+    );
+    expect(forms.map((text) => /"days":\{"type":"(\w+)"/.exec(text)?.[1])).toEqual(['integer', 'string']);
+    expect((await definitions.one('leave.standard', 2)).forms).toEqual([FORM]);
+  });
+
+  it('are part of what a version says', async () => {
+    const first = await publishWith(WITH_FORM, FORM);
+    expect(await publishWith(WITH_FORM, FORM)).toEqual(first);
+    const changed = { ...FORM, source: FORM.source.replace('integer', 'string') };
+    await expect(publishWith(WITH_FORM, changed)).rejects.toMatchObject({ code: 'engine.version-changed' });
+  });
+
+  it('must be there, be named, and be forms', async () => {
+    await expect(publishWith(WITH_FORM)).rejects.toMatchObject(refusal('unknown-form'));
+    await expect(publishWith(SECOND, FORM)).rejects.toMatchObject(refusal('unused-form'));
+    const bomb = Array.from(
+      { length: 9 },
+      (_, index) => `  a${index + 1}: &a${index + 1} [${`*a${index}, `.repeat(9)}]`,
+    );
+    const bombed = { ...FORM, source: `type: object\nx:\n  a0: &a0 [1]\n${bomb.join('\n')}\n` };
+    await expect(publishWith(WITH_FORM, bombed)).rejects.toMatchObject({ code: 'engine.gate-refused' });
+    await expect(publishWith(WITH_FORM, { ...FORM, source: '[1]' })).rejects.toMatchObject(refusal('wrong-shape'));
+  });
+});
+
+describe('the people that there are', () => {
+  const TWO_DUTIES = SECOND.replace(
+    '    on: { APPROVE: done }\n',
+    `    on: { APPROVE: checking }
+  checking:
+    title: { zh: 复核, en: Check }
+    task: { assignee: { organisation: purchaser, role: leader }, not: [reviewing] }
+    on: { APPROVE: done }
+`,
+  );
+
+  it('must be able to keep duties apart', async () => {
+    await expect(publish(TWO_DUTIES)).rejects.toMatchObject({
+      code: 'engine.gate-refused',
+      details: { problems: [expect.objectContaining({ code: 'unstaffed-duties' })] },
+    });
+    await aUser().of({ id: leader.organisationId }).withRoles('leader').insert(database.dataSource);
+    await engine.reloadDirectory();
+    expect(await publish(TWO_DUTIES)).toMatchObject({ version: 2 });
+  });
+});
+
 describe('retiring', () => {
   const retire = (version: number, force = false) =>
     engine
