@@ -49,7 +49,8 @@ export class Person {
   private async call<T>(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<T> {
     const headers = { ...init.headers, authorization: `Bearer ${this.token}` };
     const response = await fetch(`${this.address}/api/v1${path}`, { ...init, headers });
-    const answer = (await response.json()) as T;
+    const text = await response.text();
+    const answer = (text === '' ? null : JSON.parse(text)) as T; // the caller knows what the route answers
     if (!response.ok) throw new RefusedError(path, answer);
     return answer;
   }

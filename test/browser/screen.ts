@@ -41,6 +41,14 @@ export class Screen {
 
   /** Signs in at the login page, as a person would. */
   async signIn(login: string, { isPhone = false } = {}): Promise<Page> {
+    const page = await this.page({ isPhone });
+    await this.fillLogin(page, login);
+    await page.getByRole('heading', { name: '待办事项' }).waitFor();
+    return page;
+  }
+
+  /** A window with storage of its own; nobody is signed in. */
+  async page({ isPhone = false } = {}): Promise<Page> {
     const context = await this.browser.newContext({
       baseURL: this.address,
       locale: 'zh-CN',
@@ -53,12 +61,14 @@ export class Screen {
     page.on('pageerror', (error) => {
       throw error;
     });
+    return page;
+  }
+
+  async fillLogin(page: Page, login: string, password = PASSWORD): Promise<void> {
     await page.goto('/login');
     await page.getByLabel('账号', { exact: true }).fill(login);
-    await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
+    await page.getByLabel('密码', { exact: true }).fill(password);
     await page.getByRole('button', { name: '登 录' }).click();
-    await page.getByRole('heading', { name: '待办事项' }).waitFor();
-    return page;
   }
 }
 

@@ -58,19 +58,8 @@ import { CaseSnapshots } from './instances/case.snapshot.js';
 import { InstanceLocator } from './instances/instance.locator.js';
 import { OutboxRegistry } from './outbox/outbox.registry.js';
 import { CaseRecorder } from './recording/case.recorder.js';
-import { CancelCaseCommand } from './interventions/cancel-case.command.js';
-import { CaseEnder } from './interventions/case.ender.js';
-import { CaseFreezer } from './interventions/case.freezer.js';
-import { CaseJumper } from './interventions/case.jumper.js';
-import { CaseWaker } from './interventions/case.waker.js';
-import { DecideInterventionCommand } from './interventions/decide-intervention.command.js';
-import { EndingHandlers } from './interventions/ending.handlers.js';
+import { INTERVENING } from './interventions/intervention.providers.js';
 import { InterventionsController } from './interventions/http/interventions.controller.js';
-import { Interveners } from './interventions/interveners.js';
-import { InterventionAuthority } from './interventions/intervention.authority.js';
-import { InterventionBook } from './interventions/intervention.book.js';
-import { InterventionDesk } from './interventions/intervention.desk.js';
-import { ProposeInterventionCommand } from './interventions/propose-intervention.command.js';
 import { AddSignersCommand } from './signing/add-signers.command.js';
 import { ClaimTaskCommand } from './signing/claim-task.command.js';
 import { DelegateTaskCommand } from './signing/delegate-task.command.js';
@@ -134,21 +123,6 @@ const SIGNING = [
   RemoveSignersCommand,
   RetractVoteCommand,
   TransferTaskCommand,
-];
-/** 撤销 and 干预. */
-const INTERVENING = [
-  CancelCaseCommand,
-  CaseEnder,
-  CaseFreezer,
-  CaseJumper,
-  CaseWaker,
-  DecideInterventionCommand,
-  EndingHandlers,
-  Interveners,
-  InterventionAuthority,
-  InterventionBook,
-  InterventionDesk,
-  ProposeInterventionCommand,
 ];
 const READERS = [
   ReasonReader,

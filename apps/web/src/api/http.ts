@@ -79,8 +79,18 @@ export async function answer<T extends Answered>(request: Promise<T>): Promise<T
 
 /** What the server says about a refusal (application/problem+json), or the bare status where a proxy answered. */
 function problemFrom(status: number, data: unknown): Problem {
-  const told = typeof data === 'object' && data !== null ? (data as Partial<Problem>) : {}; // RFC 9457
+  const content = typeof data === 'string' ? contentOf(data) : data;
+  const told = typeof content === 'object' && content !== null ? (content as Partial<Problem>) : {}; // RFC 9457
   return { code: 'web.unknown', title: `HTTP ${status}`, ...told, status };
+}
+
+/** Where success has no content, the generated client hands a refusal on as text. */
+function contentOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 export async function problemOf(response: Response): Promise<Problem> {

@@ -25,6 +25,7 @@ interface AttachmentRow {
   readonly id: number;
   readonly root_id: number | null;
   readonly uploaded_by: number;
+  readonly sha256: string;
 }
 
 /** Which attachments of a form become the case's at once, and which stay their uploader's (sealed). */
@@ -41,13 +42,14 @@ export class AttachmentBinder {
     const ids = [...new Set([...open, ...sealed])];
     if (ids.length === 0) return;
     const rows: AttachmentRow[] = await tx.manager.query(
-      'SELECT id, root_id, uploaded_by FROM engine_attachment WHERE id IN (?)',
+      'SELECT id, root_id, uploaded_by, sha256 FROM engine_attachment WHERE id IN (?) ORDER BY id',
       [ids],
     );
     const usable = new Set(rows.filter((row) => isUsable(row, tx)).map((row) => Number(row.id)));
     const unknown = ids.filter((id) => !usable.has(id));
     if (unknown.length > 0) throw new AttachmentUnknownError(unknown);
     bindAttachments(tx, open);
+    tx.attachments.push(...rows.map(({ id, sha256 }) => ({ id: Number(id), sha256 })));
   }
 }
 

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '#libs/identity';
-import type { JsonObject } from '#libs/kernel';
+import { fieldRights, type JsonObject } from '#libs/kernel';
 import { actorOf } from '../authority/caller.scope.js';
 import { TaskGate } from '../authority/task.gate.js';
 import { BundleStore } from '../definitions/bundle.store.js';
 import type { TaskRow } from '../instances/case.rows.js';
 import type { CaseTransaction, CommandResult } from '../instances/case.transaction.js';
+import { type LateEntry, noteLateEntry } from '../outside-decisions/entered-for.js';
 import { TaskLocator } from '../tasks/task.locator.js';
 import { StaleTaskError, UnknownEventError } from './command.error.js';
 import { CommandRunner, type IdempotencyRequest } from './command.runner.js';
@@ -22,6 +23,8 @@ export interface ActRequest {
   readonly taskVersion: number | null;
   readonly payload: JsonObject;
   readonly comment?: string | undefined;
+  /** 补录, where the definition allows it. */
+  readonly lateEntry?: LateEntry | undefined;
   readonly receivedAt?: Date;
   readonly idempotency?: IdempotencyRequest | undefined;
 }
@@ -53,6 +56,7 @@ export class ActCommand {
     if (request.taskVersion !== null && request.taskVersion !== task.version) {
       throw new StaleTaskError(task.id, request.taskVersion, task.version);
     }
+    if (request.lateEntry) await this.enterLate(tx, task, request.lateEntry);
     const once = await this.checkEvent(tx, task, request);
     const act = { event, payload: request.payload, comment: request.comment ?? null };
     return this.concluder.settle(
@@ -62,6 +66,12 @@ export class ActCommand {
     );
   }
 
+  private async enterLate(tx: CaseTransaction, task: TaskRow, late: LateEntry): Promise<void> {
+    const spec = await this.concluder.specOf(tx, task);
+    noteLateEntry(tx, { title: task.title, allow: spec?.allow ?? [] }, late);
+    await this.forms.bindDocument(tx, late.document);
+  }
+
   /** The event must be declared for the task's people, its form complete, and sent once where it is taken once. */
   private async checkEvent(tx: CaseTransaction, task: TaskRow, request: ActRequest): Promise<boolean> {
     const instance = tx.instances.get(task.instanceId);
@@ -69,8 +79,12 @@ export class ActCommand {
     const declared = declaredFor(bundle.compiled, task.state, request.event);
     const own = declared.find(({ transition }) => transition.by === undefined);
     if (!own) throw new UnknownEventError(request.event, eventsOf(bundle.compiled, task.state));
-    const taskForm = bundle.compiled.states.get(task.state)?.task?.form;
-    await this.forms.check(tx, bundle, this.forms.formOf(own.transition, taskForm), request.payload);
+    const spec = bundle.compiled.states.get(task.state)?.task;
+    await this.forms.check(tx, bundle, {
+      form: this.forms.formOf(own.transition, spec?.form),
+      payload: request.payload,
+      rights: fieldRights(spec?.fields, this.concluder.signerOf(tx, request.caller).roles),
+    });
     if (own.transition.once) await OnceBook.take(tx, { task, event: request.event, userId: request.caller.userId });
     return own.transition.once;
   }

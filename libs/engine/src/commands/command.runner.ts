@@ -8,6 +8,7 @@ import { type IdempotencyRow, lockCase } from '../instances/case.loader.js';
 import { CaseTransaction, type CommandResult } from '../instances/case.transaction.js';
 import { flushCase } from '../instances/case.writer.js';
 import { readJson } from '../instances/json.column.js';
+import { numberOfRow } from '../receipts/receipt.js';
 import { type FiredBy, TimerFirer } from '../timers/timer.firer.js';
 import { CaseBusyError, DatabaseAwayError, IdempotencyConflictError, NotVisibleError } from './command.error.js';
 import { isDatabaseAway, isDuplicateKey, isLockConflict } from './lock.conflict.js';
@@ -77,7 +78,7 @@ export class CommandRunner {
       if (earlier) return earlier;
       const tx = new CaseTransaction(runner, this.frameOf(request), loaded, () => this.ids.next());
       await this.firer.fireDue(tx, request.firedBy ?? 'command');
-      const result = await body(tx);
+      const result = withReceipt(tx, await body(tx));
       this.remember(tx, request, result);
       await flushCase(tx);
       commitDone(runner);
@@ -117,6 +118,12 @@ export class CommandRunner {
       [request.actor.userId, key, hashOf(body), JSON.stringify(result satisfies JsonObject), tx.frame.recordedAt],
     );
   }
+}
+
+/** 送达回执: the number of what the caller has entered; the history row is the receipt. */
+function withReceipt({ history, root }: CaseTransaction, result: CommandResult): CommandResult {
+  const own = history.toSorted((a, b) => a.seq - b.seq).find(({ actor }) => actor !== null);
+  return own ? { ...result, receipt: numberOfRow(root.id, own.seq) } : result;
 }
 
 /** Two requests with one key on two new roots: the second finds the first one's result when it looks again. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, OrganisationDirectory } from '#libs/identity';
-import { activeStates, type JsonObject, type RoundVote } from '#libs/kernel';
+import { activeStates, type JsonObject, type RoundVote, type TaskSpec } from '#libs/kernel';
+import { CopyWriter } from '../communication/copy.writer.js';
 import { BundleStore } from '../definitions/bundle.store.js';
 import type { TaskRow } from '../instances/case.rows.js';
 import type { CaseTransaction, CommandResult } from '../instances/case.transaction.js';
@@ -25,6 +26,7 @@ export class TaskConcluder {
     private readonly bundles: BundleStore,
     private readonly votes: VoteTaker,
     private readonly directory: OrganisationDirectory,
+    private readonly copies: CopyWriter,
   ) {}
 
   /** Whose seat the caller's word counts for. */
@@ -46,6 +48,8 @@ export class TaskConcluder {
 
   async conclude(tx: CaseTransaction, task: TaskRow, conclusion: Conclusion): Promise<CommandResult> {
     const { event, payload, comment, facts } = conclusion;
+    // Before the step: it may end the instance.
+    const spec = await this.specOf(tx, task);
     const outcome = await this.stepper.run(tx, {
       instanceId: task.instanceId,
       event: { kind: 'event', name: event, to: task.state },
@@ -56,8 +60,15 @@ export class TaskConcluder {
       payload,
       facts: { state: task.state, ...facts, ...(comment ? { comment } : {}) },
     });
+    if (spec?.copy) await this.copies.afterTask(tx, task, spec);
     this.locator.learn(tx);
     return resultOf(tx, task.instanceId, outcome.active);
+  }
+
+  /** What the definition says of a task. */
+  async specOf(tx: CaseTransaction, { instanceId, state }: TaskRow): Promise<TaskSpec | undefined> {
+    const bundle = await this.bundles.byHash(tx.instances.get(instanceId)?.bundleHash ?? '', tx.manager);
+    return bundle.compiled.states.get(state)?.task;
   }
 
   /** What was said is recorded; the process stands where it stood. */

@@ -26,6 +26,8 @@ export interface TimelineEntry {
   readonly entered: readonly string[];
   readonly exited: readonly string[];
   readonly comment: string | null;
+  /** 补录: when that was really done which was entered at `at`. */
+  readonly enteredFor: { readonly at: string; readonly reason: string | null } | null;
   readonly recipients: readonly string[];
   readonly firedBy: string | null;
   readonly hash: string;
@@ -96,6 +98,7 @@ export class TimelineReader {
       entered: titles('entered'),
       exited: titles('exited'),
       comment: typeof row.facts['comment'] === 'string' ? row.facts['comment'] : null,
+      enteredFor: enteredForOf(row.facts['enteredFor']),
       recipients: numbersOf(row.facts['recipients']).map((id) => this.directory.user(id)?.name ?? String(id)),
       firedBy: typeof row.facts['firedBy'] === 'string' ? row.facts['firedBy'] : null,
       hash: row.hash.toString('hex'),
@@ -152,6 +155,14 @@ function eventTitle(row: StoredHistory, { bundle, language }: Telling): string {
   const transitions = bundle ? (specAt(bundle.compiled, state)?.on[row.event] ?? []) : [];
   const own = transitions.find((transition) => transition.title !== undefined);
   return titleIn(language, own?.title, row.event);
+}
+
+/** A day for a decision taken elsewhere, a moment for what was entered late. */
+function enteredForOf(fact: Json | undefined): TimelineEntry['enteredFor'] {
+  if (typeof fact !== 'object' || fact === null || Array.isArray(fact)) return null;
+  const { on, at, reason } = fact as JsonObject;
+  const when = typeof on === 'string' ? on : at;
+  return typeof when === 'string' ? { at: when, reason: typeof reason === 'string' ? reason : null } : null;
 }
 
 function textsOf(value: Json | undefined): string[] {

@@ -58,15 +58,21 @@ interface ChainedRow {
 export function sealHistory(tx: CaseTransaction): Statement[] {
   if (tx.history.length === 0) return [];
   // A step's row is written after the rows of what it cancelled.
-  const drafts = tx.history.toSorted((a, b) => a.seq - b.seq).map((draft) => inWhoseName(tx, draft));
+  const drafts = tx.history.toSorted((a, b) => a.seq - b.seq).map((draft) => withActing(tx, draft));
   const rows = drafts.map((draft) => chain(tx, draft));
   return [historyInsert(tx, rows), payloadInsert(tx, rows)];
 }
 
-/** 代理: what the actor did for another says so. */
-function inWhoseName({ onBehalfOf }: CaseTransaction, draft: HistoryDraft): HistoryDraft {
-  if (onBehalfOf === null || draft.actor === null) return draft;
-  return { ...draft, facts: { ...draft.facts, onBehalfOf } };
+/** What the actor did says for whom it was done (代理), when that was (补录), and which files were sent with it. */
+function withActing({ onBehalfOf, enteredFor, attachments }: CaseTransaction, draft: HistoryDraft): HistoryDraft {
+  if (draft.actor === null) return draft;
+  const files = Object.keys(draft.payload).length > 0 ? attachments : [];
+  const said = {
+    ...(onBehalfOf !== null && { onBehalfOf }),
+    ...(enteredFor !== null && { enteredFor }),
+    ...(files.length > 0 && { attachments: files.map((file) => ({ ...file })) }),
+  };
+  return Object.keys(said).length === 0 ? draft : { ...draft, facts: { ...draft.facts, ...said } };
 }
 
 function chain(tx: CaseTransaction, draft: HistoryDraft): ChainedRow {

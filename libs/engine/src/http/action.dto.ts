@@ -1,7 +1,38 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsObject, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
+import {
+  IsDate,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
 import type { JsonObject } from '#libs/kernel';
+
+/** 补录: something done earlier is entered now. */
+export class LateEntryDto {
+  @ApiProperty({ type: String, format: 'date-time', description: 'When it was really done' })
+  @Type(() => Date)
+  @IsDate()
+  at!: Date;
+
+  @ApiProperty({ description: '补录原因' })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(500)
+  reason!: string;
+
+  @ApiProperty({ description: 'Attachment that shows it' })
+  @IsInt()
+  @Min(1)
+  @Max(Number.MAX_SAFE_INTEGER)
+  document!: number;
+}
 
 /** Body of an action on a task. */
 export class ActionDto {
@@ -20,6 +51,12 @@ export class ActionDto {
   @IsString()
   @MaxLength(2000)
   comment?: string;
+
+  @ApiPropertyOptional({ type: LateEntryDto, description: 'Where the definition allows it' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => LateEntryDto)
+  lateEntry?: LateEntryDto;
 }
 
 /** Body of an event that needs no task. */

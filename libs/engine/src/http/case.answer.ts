@@ -85,6 +85,11 @@ export class HistoryTask {
   @ApiProperty() title!: string;
 }
 
+export class EnteredForAnswer {
+  @ApiProperty({ description: 'A day (decision taken elsewhere) or a moment' }) at!: string;
+  @ApiProperty({ type: String, nullable: true }) reason!: string | null;
+}
+
 export class HistoryLine {
   @ApiProperty() seq!: number;
   @ApiProperty(MOMENT) at!: Date;
@@ -98,6 +103,7 @@ export class HistoryLine {
   @ApiProperty({ type: [String] }) entered!: string[];
   @ApiProperty({ type: [String] }) exited!: string[];
   @ApiProperty({ type: String, nullable: true }) comment!: string | null;
+  @ApiProperty({ type: EnteredForAnswer, nullable: true, description: '补录' }) enteredFor!: EnteredForAnswer | null;
   @ApiProperty({ type: [String] }) recipients!: string[];
   @ApiProperty({ type: String, nullable: true }) firedBy!: string | null;
   @ApiProperty() hash!: string;

@@ -16,4 +16,7 @@ export class CommandAnswer {
 
   @ApiProperty({ type: [Number] })
   openedTasks!: number[];
+
+  @ApiProperty({ type: String, nullable: true, description: '送达回执：number of the receipt for what was entered' })
+  receipt!: string | null;
 }

@@ -45,7 +45,7 @@ export class TasksController {
   action(
     @CurrentCaller() caller: Caller,
     @Param() { id, event }: TaskActionPath,
-    @Body() { version, form, comment }: ActionDto,
+    @Body() { version, form, comment, lateEntry }: ActionDto,
     @Frame() frame: RequestFrame,
   ): Promise<CommandResult> {
     return this.act.execute({
@@ -55,6 +55,7 @@ export class TasksController {
       taskVersion: version,
       payload: form ?? {},
       comment,
+      lateEntry,
       ...frame,
     });
   }

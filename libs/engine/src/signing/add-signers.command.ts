@@ -4,7 +4,7 @@ import { FormCheck } from '../commands/form.check.js';
 import { UnknownEventError } from '../commands/command.error.js';
 import { declaredFor, eventsOf } from '../commands/transition.lookup.js';
 import type { CommandResult } from '../instances/case.transaction.js';
-import type { RoundOperation, RoundPerson } from '#libs/kernel';
+import { fieldRights, type RoundOperation, type RoundPerson } from '#libs/kernel';
 import { SignerCheck } from './signer.check.js';
 import { type OpenDesk, type SeatRequest, SigningDesk } from './signing.desk.js';
 import type { HeldAct } from './stored.round.js';
@@ -45,11 +45,12 @@ export class AddSignersCommand {
   }
 
   /** What is held must be something that the caller could have sent at once. */
-  private async assertDeclared({ tx, task }: OpenDesk, { event, payload }: HeldAct): Promise<void> {
+  private async assertDeclared({ tx, task, signer }: OpenDesk, { event, payload }: HeldAct): Promise<void> {
     const bundle = await this.bundles.byHash(tx.instances.get(task.instanceId)?.bundleHash ?? '', tx.manager);
     const own = declaredFor(bundle.compiled, task.state, event).find(({ transition }) => transition.by === undefined);
     if (!own) throw new UnknownEventError(event, eventsOf(bundle.compiled, task.state));
-    const taskForm = bundle.compiled.states.get(task.state)?.task?.form;
-    await this.forms.check(tx, bundle, this.forms.formOf(own.transition, taskForm), payload);
+    const spec = bundle.compiled.states.get(task.state)?.task;
+    const form = this.forms.formOf(own.transition, spec?.form);
+    await this.forms.check(tx, bundle, { form, payload, rights: fieldRights(spec?.fields, signer.roles) });
   }
 }

@@ -6,6 +6,7 @@ import { SecretDigest } from './secret.digest.js';
 
 /** Three groups are 60 bits. */
 const GROUPS = 3;
+const BATCH = 500;
 
 export interface IssuedResetCode {
   /** Nowhere else: the database holds a digest. */
@@ -40,6 +41,25 @@ export class ResetCodeIssuer {
       endedAt: null,
     });
     return { code, expiresAt };
+  }
+
+  /** For accounts that are new, many at a time; answers by user. */
+  async issueAll(
+    manager: EntityManager,
+    userIds: readonly number[],
+    issuedBy: number | null,
+  ): Promise<Map<number, IssuedResetCode>> {
+    await this.ids.ensure(userIds.length);
+    const createdAt = this.clock.now();
+    const expiresAt = new Date(createdAt.getTime() + this.config.resetCodeHours * 3_600_000);
+    const codes = new Map(userIds.map((userId) => [userId, this.digest.newCode(GROUPS)]));
+    const rows = [...codes].map(([userId, code]) => ({
+      ...{ userId, issuedBy, createdAt, expiresAt, endedAt: null },
+      id: this.ids.next(),
+      codeHash: this.digest.of(code),
+    }));
+    for (let at = 0; at < rows.length; at += BATCH) await manager.insert(ResetCode, rows.slice(at, at + BATCH));
+    return new Map([...codes].map(([userId, code]) => [userId, { code, expiresAt }]));
   }
 
   /** True once: the row is written before anybody else can read it as good. */

@@ -29,7 +29,8 @@ export function domainClasses(table: DecisionTable, column: number): readonly Do
   return [...classes.values()];
 }
 
-function examplesOf(table: DecisionTable, column: number, input: DecisionInput): readonly Json[] {
+/** Values of an input: every border that the cells name, and one between each two. */
+export function examplesOf(table: DecisionTable, column: number, input: DecisionInput): readonly Json[] {
   if (input.type === 'boolean') return [false, true];
   if (input.type === 'string') return input.enum ?? [];
   const min = input.min ?? -Number.MAX_SAFE_INTEGER;
@@ -42,7 +43,8 @@ function examplesOf(table: DecisionTable, column: number, input: DecisionInput):
   });
 }
 
-function bordersOf({ definition, columns, parameters }: DecisionTable, column: number): readonly number[] {
+/** Numbers that the cells of a column name. */
+export function bordersOf({ definition, columns, parameters }: DecisionTable, column: number): readonly number[] {
   const names = Object.keys(definition.parameters);
   return definition.rules.flatMap((rule) => {
     const text = rule.when[columns[column] ?? ''];

@@ -1,9 +1,11 @@
 import type { ChoiceSpec, InsteadSpec, RepeatRule } from './choice-spec.js';
 import type { FieldSpec } from './field-spec.js';
 import type { SignSpec } from './sign-spec.js';
-
 import type { SuspensionSpec } from './suspension-spec.js';
+import type { TaskOperation } from './task-operations.js';
+
 export * from './suspension-spec.js';
+export * from './task-operations.js';
 
 /** Any JSON value. Everything the kernel takes and gives is JSON, so that histories can be replayed. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -112,30 +114,6 @@ export interface TaskSpec {
   /** 抄送: who is sent the case when the people of the task have decided. */
   readonly copy?: readonly PartyRole[];
 }
-
-/**
- * 认领, 转办, 委派, 前加签, 后加签, 减签; 退回 sends the work back to an earlier step, 撤回 takes back one's own last
- * step, 拿回 takes it back before the next person acts, 驳回, 撤销, 抄送, 补录 enters later what was done earlier.
- */
-export const TASK_OPERATIONS = [
-  'claim',
-  'transfer',
-  'delegate',
-  'add-before',
-  'add-after',
-  'remove-signer',
-  'return',
-  'withdraw',
-  'take-back',
-  'reject',
-  'cancel',
-  'copy',
-  'late-entry',
-] as const;
-export type TaskOperation = (typeof TASK_OPERATIONS)[number];
-
-/** Allowed where a task says nothing: they move the work between people and never the process. */
-export const USUAL_OPERATIONS: readonly TaskOperation[] = ['claim', 'transfer', 'delegate', 'copy'];
 
 /** An effect as data: a registered name and its input, each value a FEEL expression over the scope. */
 export interface EffectCall {

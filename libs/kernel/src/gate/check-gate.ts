@@ -9,6 +9,7 @@ import { alwaysCycleRule } from './rules/always-cycle.rule.js';
 import { childListRule } from './rules/child-list.rule.js';
 import { deadTransitionRule } from './rules/dead-transition.rule.js';
 import { deadlineNamesRule } from './rules/deadline-names.rule.js';
+import { decisionDomainRule } from './rules/decision-domain.rule.js';
 import { doneBranchRule } from './rules/done-branch.rule.js';
 import { guardNullRule } from './rules/guard-null.rule.js';
 import { guardTypesRule } from './rules/guard-types.rule.js';
@@ -54,6 +55,7 @@ const COURSE_RULES: readonly GateRule[] = [
   wrongAssignRule,
   unsetDeadlineRule,
   childListRule,
+  decisionDomainRule,
   stuckRule,
   neverEnteredRule,
   neverTakenRule,

@@ -9,11 +9,18 @@ import { isJsonObject } from '../values/value-type.js';
 import { Choices } from './choices.js';
 import { replay, type Walk, walkBoth } from './compare.js';
 import { randomDefinition } from './random-definition.js';
+import { randomTables, tableOf } from './random-tables.js';
 
 const WALK_LENGTH = 25;
 /** Shrinking a failure stops here too; the seed is printed then as well. */
 const TIME_LIMIT = 20_000;
 const WORKFLOWS = new URL('../../../../workflows/', import.meta.url);
+
+const DECISIONS = new URL('../../../../config/decisions/', import.meta.url);
+const TABLES = randomTables();
+const SHIPPED_TABLES = new Map(
+  readdirSync(DECISIONS).map((file) => tableOf(readFileSync(new URL(file, DECISIONS), 'utf8'), file)),
+);
 
 describe('the kernel and the reference interpreter', () => {
   it('agree over random definitions and random walks, and replay to the identical snapshot', () => {
@@ -21,10 +28,10 @@ describe('the kernel and the reference interpreter', () => {
     fc.assert(
       fc.property(numbers(400), numbers(200), (shape, path) => {
         const definition = parsed(randomDefinition(new Choices(shape)), 'random.yaml');
-        const walk = walkBoth(definition, new Choices(path), WALK_LENGTH);
+        const walk = walkBoth(definition, new Choices(path), WALK_LENGTH, TABLES);
         for (const [outcome, count] of Object.entries(walk.outcomes))
           seen.set(outcome, (seen.get(outcome) ?? 0) + count);
-        expectReplay(definition, walk);
+        expectReplay(definition, walk, TABLES);
       }),
       { numRuns: 250, interruptAfterTimeLimit: TIME_LIMIT },
     );
@@ -41,9 +48,9 @@ describe('the kernel and the reference interpreter', () => {
       let taken = 0;
       fc.assert(
         fc.property(numbers(400), (path) => {
-          const walk = walkBoth(definition, new Choices(path), 60);
+          const walk = walkBoth(definition, new Choices(path), 60, SHIPPED_TABLES);
           taken += walk.outcomes['ok'] ?? 0;
-          expectReplay(definition, walk);
+          expectReplay(definition, walk, SHIPPED_TABLES);
         }),
         { numRuns: 40, interruptAfterTimeLimit: TIME_LIMIT / 2 },
       );
@@ -69,8 +76,8 @@ function parsed(source: string, file: string): ProcessDefinition {
   return result.value;
 }
 
-function expectReplay(definition: ProcessDefinition, walk: Walk): void {
-  const compiled = compileProcess(definition);
+function expectReplay(definition: ProcessDefinition, walk: Walk, tables: typeof TABLES): void {
+  const compiled = compileProcess(definition, tables);
   if (!compiled.ok) throw new TypeError('the definition does not compile');
   const again = replay(compiled.value, walk.recorded, throughDatabase);
   expect(JSON.stringify(canonical(again))).toBe(JSON.stringify(canonical(walk.snapshot)));

@@ -1,5 +1,6 @@
 import { compileProcess } from '../compile/compile-process.js';
 import type { CompiledProcess } from '../compile/compiled-process.js';
+import type { DecisionTable } from '../decisions/decision-table.js';
 import type { Json, ProcessDefinition } from '../definition/language.js';
 import { variables } from '../step/snapshot-state.js';
 import { step } from '../step/step.js';
@@ -7,6 +8,8 @@ import type { KernelEvent, Snapshot, StepEffect, StepFacts, StepOutcome } from '
 import type { Choices } from './choices.js';
 import { RandomWalk } from './random-walk.js';
 import { ReferenceInterpreter } from './reference-interpreter.js';
+
+type Tables = ReadonlyMap<string, DecisionTable>;
 
 /** One sent event with the facts of its step. */
 export interface Recorded {
@@ -23,10 +26,15 @@ export interface Walk {
 }
 
 /** Walks the kernel and the reference side by side and throws where they differ. */
-export function walkBoth(definition: ProcessDefinition, choices: Choices, length: number): Walk {
-  const compiled = compileProcess(definition);
+export function walkBoth(
+  definition: ProcessDefinition,
+  choices: Choices,
+  length: number,
+  tables: Tables = new Map(),
+): Walk {
+  const compiled = compileProcess(definition, tables);
   if (!compiled.ok) throw new TypeError(`the definition does not compile: ${JSON.stringify(compiled.problems)}`);
-  const pair = new Pair(compiled.value);
+  const pair = new Pair(compiled.value, tables);
   const walk = new RandomWalk(choices, definition);
   pair.send({ kind: 'start', input: {} }, walk.facts());
   for (let index = 0; index < length && pair.isRunning; index += 1) {
@@ -59,8 +67,11 @@ class Pair implements Walk {
   snapshot: Snapshot | null = null;
   private readonly armed = new Set<string>();
 
-  constructor(private readonly process: CompiledProcess) {
-    this.reference = new ReferenceInterpreter(process.definition);
+  constructor(
+    private readonly process: CompiledProcess,
+    tables: Tables,
+  ) {
+    this.reference = new ReferenceInterpreter(process.definition, tables);
   }
 
   get isRunning(): boolean {

@@ -8,10 +8,12 @@ import type { Stimulus } from '../gate/explore/stimulus.js';
 import type { KernelEvent } from '../step/step.types.js';
 import { Choices } from './choices.js';
 import { randomDefinition } from './random-definition.js';
+import { randomTables } from './random-tables.js';
 import { RandomWalk } from './random-walk.js';
 import { ReferenceInterpreter } from './reference-interpreter.js';
 
 const NO_INPUTS: ReadonlySet<string> = new Set();
+const TABLES = randomTables();
 const LIMITS = { situations: 3_000, work: 30_000 };
 
 describe('the exploration of the gate', () => {
@@ -20,7 +22,11 @@ describe('the exploration of the gate', () => {
     fc.assert(
       fc.property(numbers(150), numbers(300), (shape, path) => {
         const definition = definitionOf(shape);
-        const exploration = new Exploration(new DefinitionIndex(definition), { inputs: NO_INPUTS, limits: LIMITS });
+        const exploration = new Exploration(new DefinitionIndex(definition), {
+          inputs: NO_INPUTS,
+          limits: LIMITS,
+          tables: TABLES,
+        });
         if (!exploration.isComplete) return;
         conclusive += 1;
         const strangers = walked(definition, new Choices(path)).filter((state) => !exploration.entered.has(state));
@@ -36,7 +42,11 @@ describe('the exploration of the gate', () => {
     fc.assert(
       fc.property(numbers(150), fc.nat(99_999), (shape, seed) => {
         const definition = definitionOf(shape);
-        const exploration = new Exploration(new DefinitionIndex(definition), { inputs: NO_INPUTS, limits: LIMITS });
+        const exploration = new Exploration(new DefinitionIndex(definition), {
+          inputs: NO_INPUTS,
+          limits: LIMITS,
+          tables: TABLES,
+        });
         for (const [state, entry] of exploration.entered) {
           const way = stimuliOf(entry);
           if (entry.guess !== null || way.length > 4) continue;
@@ -73,7 +83,7 @@ function isEnteredBy(
   state: string,
   choices: Choices,
 ): boolean {
-  const reference = new ReferenceInterpreter(definition);
+  const reference = new ReferenceInterpreter(definition, TABLES);
   const walk = new RandomWalk(choices, definition);
   const areTaken = way.every((stimulus) => reference.step(eventOf(stimulus, reference, choices), walk.facts()).ok);
   return areTaken && reference.effects.some((effect) => effect.kind === 'enter' && effect.state === state);
@@ -105,7 +115,7 @@ function completion(state: string, { children }: ReferenceInterpreter, choices: 
 
 /** Every state that a random walk of the reference interpreter enters, as far as the engine would let it go. */
 function walked(definition: ProcessDefinition, choices: Choices): readonly string[] {
-  const reference = new ReferenceInterpreter(definition);
+  const reference = new ReferenceInterpreter(definition, TABLES);
   const walk = new RandomWalk(choices, definition);
   const work = new Work(definition);
   const entered = new Set<string>();

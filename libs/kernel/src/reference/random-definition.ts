@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { Choices } from './choices.js';
+import { RANDOM_DECISIONS } from './random-tables.js';
 import { CHILD_GUARDS, COUNT_GUARDS, DEADLINES, GUARDS, LISTS, RANDOM_EVENTS, SUSPENSIONS } from './random-words.js';
 
 /** The top cannot be entered again; only what is done has an output. */
@@ -27,6 +28,7 @@ export function randomDefinition(choices: Choices): string {
       dueDate: { type: 'date', default: '2026-02-01' },
     },
     deadlines: { lastCall: { until: 'dueDate', minus: 'longPeriod', law: 'law-1#3' } },
+    decisions: RANDOM_DECISIONS,
     views: { bids: { source: 'bids', changedBy: 'BIDS_CHANGED' } },
     ...root,
   };
@@ -204,6 +206,7 @@ class RandomTree {
       ['count2', 'count1 + count2'],
       ['flag', 'not(flag)'],
       ['maybe', 'count1'],
+      ['count1', 'route.steps'],
       ['dueDate', 'plusDays(dueDate, 1)'],
     ];
     if (place === 'done') texts.push(['flag', 'output.result = count1']);

@@ -16,6 +16,9 @@ export const GUARDS = [
   'true',
   'false',
   'maybe > 1',
+  'route.kind = "large"',
+  'route.steps < 3 and flag',
+  'notes != null and count(notes) > 1',
 ] as const;
 export const LISTS = ['[1, 2, 3]', '[count1, count2]', 'if flag then [] else [1, 2]', 'maybe'] as const;
 export const CHILD_GUARDS = [

@@ -1,10 +1,13 @@
-import type { ProcessDefinition, StateSpec, TransitionSpec } from '../definition/language.js';
+import type { Json, JsonObject, ProcessDefinition, StateSpec, TransitionSpec } from '../definition/language.js';
 import type { KernelEvent } from '../step/step.types.js';
 import type { ReferenceTree, TreeNode } from './reference-tree.js';
 import { ReferenceRefusal } from './reference-values.js';
 
 /** An event sent to a process that has begun. */
 export type SentEvent = Exclude<KernelEvent, { kind: 'start' }>;
+
+/** An event while it is worked on: from outside, or that a state around a final one is done. */
+export type Stimulus = SentEvent | { readonly kind: 'done'; readonly state: string; readonly output: JsonObject };
 
 /** Decides whether anything could hear an event, before any guard is asked. */
 export class ReferenceAcceptance {
@@ -31,6 +34,11 @@ export class ReferenceAcceptance {
     if (region === null || region.spec.kind === 'parallel') return undefined;
     while (region.parent !== null && region.parent.spec.kind !== 'parallel') region = region.parent;
     return region;
+  }
+
+  /** What a region answers when the process is to go to that state. */
+  movesInto(state: string, region: StateSpec): readonly TransitionSpec[] {
+    return this.regionToEnter(this.tree.at(state))?.spec === region ? [going(state)] : [];
   }
 
   private placeOf(event: Exclude<SentEvent, { kind: 'event' }>, active: ReadonlySet<TreeNode>): TreeNode {
@@ -91,4 +99,9 @@ export function branchesOf(
   { path, on }: StateSpec,
 ): readonly TransitionSpec[] {
   return isFor(event, path) ? (on[event.name] ?? []) : [];
+}
+
+/** What `output` is while an event is worked on. */
+export function outputOf(stimulus: Stimulus | null): Json {
+  return stimulus !== null && 'output' in stimulus ? stimulus.output : {};
 }

@@ -1,6 +1,14 @@
+import type { DecisionTable } from '../decisions/decision-table.js';
 import type { Json, JsonObject, ProcessDefinition, TransitionSpec } from '../definition/language.js';
 import type { KernelEvent, StepEffect, StepFacts, StepProblem } from '../step/step.types.js';
-import { branchesOf, going, isBarred, ReferenceAcceptance, type SentEvent } from './reference-acceptance.js';
+import {
+  branchesOf,
+  isBarred,
+  outputOf,
+  ReferenceAcceptance,
+  type SentEvent,
+  type Stimulus,
+} from './reference-acceptance.js';
 import { beginning, entering, leaving, type Move, withoutConflicts } from './reference-moves.js';
 import { ReferenceRecord } from './reference-record.js';
 import {
@@ -17,9 +25,6 @@ import { ReferenceRefusal } from './reference-values.js';
 /** What one step came to. */
 export type ReferenceOutcome = { readonly ok: true } | { readonly ok: false; readonly code: StepProblem['code'] };
 
-/** An event while it is worked on: from outside, or that a state around a final one is done. */
-type Stimulus = SentEvent | { readonly kind: 'done'; readonly state: string; readonly output: JsonObject };
-
 /**
  * The process language, read straight from the definition: no XState, no compiling, one plain loop.
  * It is slow and only there to be compared with the kernel.
@@ -35,9 +40,9 @@ export class ReferenceInterpreter {
   private queue: Stimulus[] = [];
   private isHeard = false;
 
-  constructor(definition: ProcessDefinition) {
+  constructor(definition: ProcessDefinition, tables: ReadonlyMap<string, DecisionTable> = new Map()) {
     this.tree = new ReferenceTree(definition);
-    this.record = new ReferenceRecord(definition);
+    this.record = new ReferenceRecord(definition, tables);
     this.acceptance = new ReferenceAcceptance(definition, this.tree);
   }
 
@@ -144,9 +149,7 @@ export class ReferenceInterpreter {
       case 'done':
         return spec.path === stimulus.state && spec.subprocess?.each === undefined ? spec.onDone : [];
       case 'goto':
-        return this.acceptance.regionToEnter(this.tree.at(stimulus.state))?.spec === spec
-          ? [going(stimulus.state)]
-          : [];
+        return this.acceptance.movesInto(stimulus.state, spec);
     }
   }
 
@@ -243,8 +246,4 @@ export class ReferenceInterpreter {
     if (this.status !== 'done') return;
     for (const state of [...this.active].sort((a, b) => b.order - a.order)) this.record.exit(state);
   }
-}
-
-function outputOf(stimulus: Stimulus | null): Json {
-  return stimulus !== null && 'output' in stimulus ? stimulus.output : {};
 }

@@ -1,3 +1,4 @@
+import type { DecisionTable } from '../decisions/decision-table.js';
 import { assignFault } from '../compile/step-run.js';
 import type {
   EffectCall,
@@ -9,6 +10,7 @@ import type {
 } from '../definition/language.js';
 import type { Scope } from '../expressions/scope.js';
 import type { KernelEvent, StepEffect, StepFacts } from '../step/step.types.js';
+import { ReferenceDecisions } from './reference-decisions.js';
 import type { Move } from './reference-moves.js';
 import type { TreeNode } from './reference-tree.js';
 import { ReferenceRefusal, ReferenceValues } from './reference-values.js';
@@ -27,8 +29,14 @@ export class ReferenceRecord {
   isWritten = false;
   readonly values: ReferenceValues;
 
-  constructor(private readonly definition: ProcessDefinition) {
+  private readonly decisions: ReferenceDecisions;
+
+  constructor(
+    private readonly definition: ProcessDefinition,
+    tables: ReadonlyMap<string, DecisionTable>,
+  ) {
     this.values = new ReferenceValues(definition);
+    this.decisions = new ReferenceDecisions(definition, tables, this.values);
   }
 
   begin(input: { readonly [name: string]: Json }): void {
@@ -50,7 +58,8 @@ export class ReferenceRecord {
   }
 
   scope(output: Json = {}): Scope {
-    return { variables: this.variables, elapsed: this.elapsed, facts: this.facts, output };
+    const plain = { variables: this.variables, elapsed: this.elapsed, facts: this.facts, output };
+    return { ...plain, decide: (name) => this.decisions.read(name, plain) };
   }
 
   /** What the transitions of a state read. */

@@ -1,6 +1,6 @@
 import { Environment } from './environment.js';
 
-/** What a password must be like (口令策略). */
+/** What a password must be like (密码策略). */
 export class PasswordConfig {
   /** SANSHE_PASSWORD_LENGTH: fewest characters. */
   readonly minLength: number;

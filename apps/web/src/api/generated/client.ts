@@ -41,6 +41,55 @@ export type SetClockDto = {
     /** 1 real speed, 0 stands still */
     rate?: number;
 };
+export type RefusalView = {
+    at: string;
+    userId: number | null;
+    userName: string | null;
+    method: string;
+    path: string;
+    status: number;
+    code: string;
+    detail: string;
+    ip: string;
+};
+export type DelegationPerson = {
+    id: number;
+    name: string;
+};
+export type DelegationView = {
+    id: number;
+    principal: DelegationPerson;
+    delegate: DelegationPerson;
+    firstDay: string;
+    lastDay: string;
+    roles: string[];
+    processes: string[];
+    divisions: string[];
+    documentNumber: string;
+    status: "coming" | "in-force" | "over" | "revoked";
+    createdBy: DelegationPerson;
+    createdAt: string;
+    revokedBy: DelegationPerson | null;
+    revokedAt: string | null;
+};
+export type DelegationDto = {
+    /** Who is away; the caller when left out */
+    principalId?: number;
+    /** Who acts */
+    delegateId: number;
+    firstDay: string;
+    /** The delegation ends when this day ends, Asia/Shanghai */
+    lastDay: string;
+    /** 文号 */
+    documentNumber: string;
+    /** Empty: without this limit */
+    roles?: string[];
+    /** Ids of processes, or `family.*`; empty: all */
+    processes?: string[];
+    /** Codes of divisions; what lies in them counts too; empty: all */
+    divisions?: string[];
+};
+export type AccountDuty = "password-change" | "second-factor";
 export type MeView = {
     userId: number;
     login: string;
@@ -56,6 +105,8 @@ export type MeView = {
     divisionName: string;
     /** Invented person of an invented or real body: mark it as 演示数据 */
     isDemo: boolean;
+    /** What must be done with the account first; until then all else answers 403. Refresh afterwards. */
+    duties: AccountDuty[];
 };
 export type DivisionView = {
     /** 2, 4, 6, 9 or 12 digits */
@@ -77,9 +128,38 @@ export type OrganisationView = {
     /** 演示数据 */
     isDemo: boolean;
 };
+export type LoginOutcome = "succeeded" | "unknown-login" | "wrong-password" | "code-asked" | "wrong-code" | "disabled" | "throttled" | "token-reused" | "logged-out" | "revoked" | "password-changed" | "password-reset" | "wrong-reset-code" | "sign-in-refused";
+export type LoginEntryView = {
+    seq: number;
+    at: string;
+    /** As it was typed */
+    login: string;
+    userId: number | null;
+    userName: string | null;
+    organisationName: string | null;
+    outcome: LoginOutcome;
+    ip: string;
+    userAgent: string;
+};
+export type OpenSessionView = {
+    /** Number of the login: what is ended by it */
+    family: number;
+    openedAt: string;
+    /** When its tokens were renewed last; they are every quarter of an hour */
+    usedAt: string;
+    /** When it is over unless it is used */
+    expiresAt: string;
+    ip: string;
+    browser: string | null;
+    system: string | null;
+    /** The one that asks */
+    isCurrent: boolean;
+};
 export type LoginDto = {
     login: string;
     password: string;
+    /** Second factor: of the authenticator, or a recovery code */
+    code?: string;
 };
 export type TokensView = {
     /** JWT for the Authorization header, 15 minutes */
@@ -90,13 +170,106 @@ export type TokensView = {
     refreshTokenExpiresAt: string;
     user: MeView;
 };
+export type EndedSessionsView = {
+    /** How many logins were ended */
+    ended: number;
+};
+export type PasswordPolicyView = {
+    /** Fewest characters */
+    minLength: number;
+    /** How many of small letters, capital letters, digits and others there must be */
+    minClasses: number;
+    /** How many of the last passwords may not come back */
+    historyLength: number;
+    /** Days after which it must be changed; 0: never */
+    maxAgeDays: number;
+};
+export type ChangePasswordDto = {
+    /** The one that holds now */
+    password: string;
+    newPassword: string;
+};
+export type ResetPasswordDto = {
+    login: string;
+    /** One-time code of the administrator */
+    code: string;
+    newPassword: string;
+};
+export type SecondFactorView = {
+    /** Logins ask for a code */
+    isOn: boolean;
+    /** A role of the caller requires it */
+    isRequired: boolean;
+    recoveryCodesLeft: number;
+};
+export type ConfirmedByPasswordDto = {
+    /** The password again: an open screen is not enough */
+    password: string;
+};
+export type EnrolmentView = {
+    /** Base 32, to be typed where nothing can be scanned */
+    secret: string;
+    /** otpauth address: the content of the QR code */
+    uri: string;
+};
+export type ConfirmSecondFactorDto = {
+    /** What the authenticator shows now */
+    code: string;
+};
+export type RecoveryCodesView = {
+    recoveryCodes: string[];
+};
 export type RefreshDto = {
     refreshToken: string;
+};
+export type SingleSignOnView = {
+    /** Text of the button; null when there is no single sign-on */
+    title: string | null;
+};
+export type ExchangeTicketDto = {
+    /** Second factor, where the account has one */
+    code?: string;
+};
+export type ResetCodeView = {
+    login: string;
+    code: string;
+    expiresAt: string;
+};
+export type RecusalView = {
+    id: number;
+    userId: number;
+    subjectKind: "case" | "organisation" | "person";
+    subjectId: number;
+    reason: string;
+    declaredBy: number;
+    declaredAt: string;
+    liftedBy: number | null;
+    liftedAt: string | null;
+    liftedBecause: string | null;
+};
+export type RecusalDto = {
+    /** Who has the conflict; the caller when left out */
+    userId?: number;
+    /** With one case, an organisation, or a person who takes part */
+    subjectKind: "case" | "organisation" | "person";
+    subjectId: number;
+    /** 回避事由 */
+    reason: string;
+};
+export type LiftRecusalDto = {
+    /** 解除理由 */
+    because: string;
+};
+export type PersonAnswer = {
+    id: number;
+    name: string;
 };
 export type InboxLine = {
     id: number;
     rootId: number;
     caseTitle: string;
+    caseStatus: string;
+    divisionCode: string;
     title: string;
     state: string;
     process: string;
@@ -106,13 +279,44 @@ export type InboxLine = {
     overdue: boolean;
     version: number;
     status: string;
+    onBehalfOf: PersonAnswer | null;
 };
 export type InboxPage = {
     items: InboxLine[];
     next: string | null;
 };
-export type TodoCount = {
-    todo: number;
+export type BoxCountsAnswer = {
+    todo: number | null;
+    overdue: number | null;
+    done: number | null;
+    started: number | null;
+    copied: number | null;
+    area: number | null;
+};
+export type CaseStepAnswer = {
+    taskId: number;
+    title: string;
+    dueAt: string | null;
+};
+export type CopyMarkAnswer = {
+    at: string;
+    readAt: string | null;
+};
+export type CaseLine = {
+    rootId: number;
+    title: string;
+    status: string;
+    process: string;
+    divisionCode: string;
+    startedAt: string;
+    businessAt: string;
+    steps: CaseStepAnswer[];
+    overdue: boolean;
+    copy: CopyMarkAnswer | null;
+};
+export type CaseBoxPage = {
+    items: CaseLine[];
+    next: string | null;
 };
 export type FormAnswer = {
     name: string;
@@ -135,6 +339,11 @@ export type OperationsAnswer = {
     "return": StepAnswer[];
     withdraw: boolean;
 };
+export type PrincipalAnswer = {
+    id: number;
+    name: string;
+    documents: string[];
+};
 export type TaskDetail = {
     id: number;
     rootId: number;
@@ -153,6 +362,7 @@ export type TaskDetail = {
     };
     actions: ActionAnswer[];
     operations: OperationsAnswer;
+    onBehalfOf: PrincipalAnswer | null;
 };
 export type ActionDto = {
     /** Version of the task that the caller saw */
@@ -183,6 +393,87 @@ export type ReturnDto = {
 export type WithdrawDto = {
     /** 撤回原因 */
     comment: string;
+};
+export type AddSignersDto = {
+    /** 原因 */
+    comment: string;
+    /** 前加签: they sign before the caller decides; 后加签: after */
+    placing: "before" | "after";
+    users: number[];
+    /** What the caller decides; required with placing `after` */
+    event?: string;
+    form?: {
+        [key: string]: unknown;
+    };
+};
+export type RemoveSignersDto = {
+    /** 原因 */
+    comment: string;
+    /** Numbers of their seats in the round */
+    seats: number[];
+};
+export type OpinionDto = {
+    opinion: "approve" | "reject";
+    /** 意见 */
+    comment: string;
+};
+export type ReasonDto = {
+    /** 原因 */
+    comment: string;
+};
+export type SeatDto = {
+    /** 说明 */
+    comment?: string;
+};
+export type HandOverDto = {
+    /** 原因 */
+    comment: string;
+    /** User who takes it */
+    to: number;
+};
+export type HandOverAnswer = {
+    taskId: number;
+    ok: boolean;
+    code: string | null;
+    message: string | null;
+};
+export type CancelDto = {
+    /** 撤销原因 */
+    reason: string;
+};
+export type InterventionAnswer = {
+    id: number;
+    kind: "terminate" | "void" | "wake" | "jump" | "suspend" | "activate";
+    wanted: {
+        [key: string]: unknown;
+    };
+    reason: string;
+    status: "open" | "confirmed" | "declined";
+    /** Name of who asked */
+    proposedBy: string;
+    proposedAt: string;
+    /** Name of the second person */
+    decidedBy: string | null;
+    decidedAt: string | null;
+    remark: string | null;
+};
+export type ProposeDto = {
+    /** 撤销原因 */
+    reason: string;
+    kind: "terminate" | "void" | "wake" | "jump" | "suspend" | "activate";
+    /** 跳转: instance of the case; its own process when unset */
+    instance?: number;
+    /** 跳转: state to enter */
+    state?: string;
+    /** 挂起、激活: law key of the cause */
+    cause?: string;
+};
+export type ProposedAnswer = {
+    id: number;
+};
+export type RemarkDto = {
+    /** 确认或驳回的说明 */
+    remark: string;
 };
 export type ActiveState = {
     state: string;
@@ -257,6 +548,8 @@ export type CaseAnswer = {
 export type HistoryActor = {
     name: string;
     organisation: string;
+    /** 代理：for whom */
+    onBehalfOf: string | null;
 };
 export type HistoryTask = {
     id: number;
@@ -368,18 +661,24 @@ export type RetireDto = {
     /** Although other processes need it */
     force?: boolean;
 };
-export type PartyAnswer = {
+export type PostAnswer = {
+    /** Relation to the case, as the definition says */
     organisation: string;
     role: string;
+    /** Names; the first of them where many may */
+    organisations: string[];
+    /** As the region calls it */
+    roleTitle: string;
 };
 export type UnblockerAnswer = {
     reads: string;
+    readsTitle: string;
     kind: "event" | "subprocess" | "records" | "deadline" | "parameter" | "form";
     name: string;
     state: string | null;
     stateTitle: string | null;
     isNow: boolean;
-    by: PartyAnswer | null;
+    by: PostAnswer | null;
 };
 export type ExplainedActionAnswer = {
     instanceId: number;
@@ -389,12 +688,15 @@ export type ExplainedActionAnswer = {
     stateTitle: string;
     event: string;
     title: string;
-    by: PartyAnswer | null;
+    by: PostAnswer | null;
     verdict: "allowed" | "form-decides" | "blocked";
-    because: ("guard" | "separation-of-duties" | "not-assignee" | null) | ("guard" | "separation-of-duties" | "not-assignee" | null);
+    because: ("suspended" | "guard" | "not-assignee" | "recused" | "separation-of-duties" | null) | ("suspended" | "guard" | "not-assignee" | "recused" | "separation-of-duties" | null);
     guard: string | null;
     values: {
         [key: string]: unknown;
+    };
+    valueTitles: {
+        [key: string]: string;
     };
     unblock: UnblockerAnswer[];
 };
@@ -427,8 +729,31 @@ export type ExplainedDeadlineAnswer = {
     lines: LineAnswer[];
     law: LawTextAnswer | null;
     stateTitle: string;
+    deadlineTitle: string;
     next: NextStepAnswer | null;
     ladder: NextRungAnswer[];
+};
+export type SuspensionAnswer = {
+    instanceId: number;
+    /** Title of the process that asked for it */
+    process: string;
+    scope: "case" | "instance" | "whole";
+    cause: string;
+    law: LawTextAnswer | null;
+    since: string;
+    /** Titles of what goes on all the same */
+    goesOn: string[];
+};
+export type StandingDeadlineAnswer = {
+    instanceId: number;
+    state: string;
+    stateTitle: string;
+    deadline: string;
+    deadlineTitle: string;
+    kind: string;
+    period: string;
+    remaining: string;
+    remainingTitle: string;
 };
 export type CaseReasonsAnswer = {
     id: number;
@@ -438,6 +763,8 @@ export type CaseReasonsAnswer = {
     instances: InstanceAnswer[];
     actions: ExplainedActionAnswer[];
     deadlines: ExplainedDeadlineAnswer[];
+    suspensions: SuspensionAnswer[];
+    standing: StandingDeadlineAnswer[];
 };
 export type WhatIfDto = {
     /** The new definition in YAML */
@@ -567,7 +894,7 @@ export type ProjectItemView = {
     divisionCode: string;
     divisionName: string;
     stage: string | null;
-    status: "open" | "closed" | "rejected" | "failed";
+    status: "open" | "closed" | "rejected" | "failed" | "stopped";
     method: string;
     plannedAmount: number;
     approvedAmount: number;
@@ -655,7 +982,7 @@ export type ProjectDetailView = {
     divisionCode: string;
     divisionName: string;
     stage: string | null;
-    status: "open" | "closed" | "rejected" | "failed";
+    status: "open" | "closed" | "rejected" | "failed" | "stopped";
     method: string;
     plannedAmount: number;
     approvedAmount: number;
@@ -1125,6 +1452,78 @@ export function liveStream(opts?: Oazapfts.RequestOpts) {
     });
 }
 /**
+ * 拒绝记录
+ */
+export function refusalList({ limit, after, userId }: {
+    limit?: number;
+    after?: string;
+    userId?: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            items: RefusalView[];
+            next: string | null;
+        };
+    }>(`/api/v1/refusals${QS.query(QS.explode({
+        limit,
+        after,
+        userId
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * 我的代理
+ */
+export function delegationList(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: DelegationView[];
+    }>("/api/v1/delegations", {
+        ...opts
+    });
+}
+/**
+ * 设置代理
+ */
+export function delegationCreate({ delegationDto }: {
+    delegationDto: DelegationDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: DelegationView;
+    }>("/api/v1/delegations", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: delegationDto
+    }));
+}
+export function delegationRead({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: DelegationView;
+    }>(`/api/v1/delegations/${encodeURIComponent(id)}`, {
+        ...opts
+    });
+}
+/**
+ * 撤销代理
+ */
+export function delegationRevoke({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: DelegationView;
+    }>(`/api/v1/delegations/${encodeURIComponent(id)}/revoke`, {
+        ...opts,
+        method: "POST"
+    });
+}
+/**
  * 当前用户
  */
 export function directoryMe(opts?: Oazapfts.RequestOpts) {
@@ -1194,6 +1593,71 @@ export function directoryOrganisation({ id }: {
     });
 }
 /**
+ * 解除用户的动态口令
+ */
+export function accountSecurityRemoveSecondFactor({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchText(`/api/v1/users/${encodeURIComponent(id)}/second-factor`, {
+        ...opts,
+        method: "DELETE"
+    });
+}
+/**
+ * 解除登录锁定
+ */
+export function accountSecurityUnlock({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchText(`/api/v1/users/${encodeURIComponent(id)}/lockout`, {
+        ...opts,
+        method: "DELETE"
+    });
+}
+/**
+ * 登录日志
+ */
+export function loginLogList({ limit, after, login, userId, outcome, ip, $from, to }: {
+    limit?: number;
+    after?: string;
+    login?: string;
+    userId?: number;
+    outcome?: LoginOutcome;
+    ip?: string;
+    $from?: string;
+    to?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            items: LoginEntryView[];
+            next: string | null;
+        };
+    }>(`/api/v1/login-log${QS.query(QS.explode({
+        limit,
+        after,
+        login,
+        userId,
+        outcome,
+        ip,
+        "from": $from,
+        to
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * 我的登录会话
+ */
+export function mySessionsList(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: OpenSessionView[];
+    }>("/api/v1/sessions", {
+        ...opts
+    });
+}
+/**
  * 登录
  */
 export function sessionLogin({ loginDto }: {
@@ -1206,6 +1670,132 @@ export function sessionLogin({ loginDto }: {
         ...opts,
         method: "POST",
         body: loginDto
+    }));
+}
+/**
+ * 退出其他登录
+ */
+export function mySessionsEndOthers(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: EndedSessionsView;
+    }>("/api/v1/sessions/others", {
+        ...opts,
+        method: "DELETE"
+    });
+}
+/**
+ * 退出一个登录
+ */
+export function mySessionsEndOne({ family }: {
+    family: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchText(`/api/v1/sessions/${encodeURIComponent(family)}`, {
+        ...opts,
+        method: "DELETE"
+    });
+}
+/**
+ * 口令策略
+ */
+export function passwordPolicy(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: PasswordPolicyView;
+    }>("/api/v1/password-policy", {
+        ...opts
+    });
+}
+/**
+ * 修改口令
+ */
+export function passwordChange({ changePasswordDto }: {
+    changePasswordDto: ChangePasswordDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchText("/api/v1/me/password", oazapfts.json({
+        ...opts,
+        method: "PUT",
+        body: changePasswordDto
+    }));
+}
+/**
+ * 凭重置码设置口令
+ */
+export function passwordReset({ resetPasswordDto }: {
+    resetPasswordDto: ResetPasswordDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchText("/api/v1/password-resets", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: resetPasswordDto
+    }));
+}
+/**
+ * 双因素登录状态
+ */
+export function secondFactorRead(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: SecondFactorView;
+    }>("/api/v1/me/second-factor", {
+        ...opts
+    });
+}
+/**
+ * 绑定动态口令
+ */
+export function secondFactorBegin({ confirmedByPasswordDto }: {
+    confirmedByPasswordDto: ConfirmedByPasswordDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: EnrolmentView;
+    }>("/api/v1/me/second-factor", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: confirmedByPasswordDto
+    }));
+}
+/**
+ * 确认绑定
+ */
+export function secondFactorConfirm({ confirmSecondFactorDto }: {
+    confirmSecondFactorDto: ConfirmSecondFactorDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: RecoveryCodesView;
+    }>("/api/v1/me/second-factor/confirmation", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: confirmSecondFactorDto
+    }));
+}
+/**
+ * 重新生成恢复码
+ */
+export function secondFactorRenew({ confirmedByPasswordDto }: {
+    confirmedByPasswordDto: ConfirmedByPasswordDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: RecoveryCodesView;
+    }>("/api/v1/me/second-factor/recovery-codes", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: confirmedByPasswordDto
+    }));
+}
+/**
+ * 解除动态口令
+ */
+export function secondFactorRemove({ confirmedByPasswordDto }: {
+    confirmedByPasswordDto: ConfirmedByPasswordDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchText("/api/v1/me/second-factor/removal", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: confirmedByPasswordDto
     }));
 }
 /**
@@ -1232,10 +1822,150 @@ export function sessionLogout(opts?: Oazapfts.RequestOpts) {
         method: "DELETE"
     });
 }
-export function tasksList({ limit, after, box }: {
+/**
+ * 单点登录方式
+ */
+export function singleSignOnRead(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: SingleSignOnView;
+    }>("/api/v1/single-sign-on", {
+        ...opts
+    });
+}
+/**
+ * 单点登录换取登录凭证
+ */
+export function singleSignOnExchange({ exchangeTicketDto }: {
+    exchangeTicketDto: ExchangeTicketDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: TokensView;
+    }>("/api/v1/single-sign-on/session", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: exchangeTicketDto
+    }));
+}
+/**
+ * 生成一次性重置码
+ */
+export function userSupportIssueResetCode({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: ResetCodeView;
+    }>(`/api/v1/users/${encodeURIComponent(id)}/reset-codes`, {
+        ...opts,
+        method: "POST"
+    });
+}
+/**
+ * 要求修改口令
+ */
+export function userSupportDemandChange({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchText(`/api/v1/users/${encodeURIComponent(id)}/password-demands`, {
+        ...opts,
+        method: "POST"
+    });
+}
+/**
+ * 用户的登录会话
+ */
+export function userSupportSessions({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: OpenSessionView[];
+    }>(`/api/v1/users/${encodeURIComponent(id)}/sessions`, {
+        ...opts
+    });
+}
+/**
+ * 强制用户下线
+ */
+export function userSupportEndSessions({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: EndedSessionsView;
+    }>(`/api/v1/users/${encodeURIComponent(id)}/sessions`, {
+        ...opts,
+        method: "DELETE"
+    });
+}
+/**
+ * 强制用户退出一个登录
+ */
+export function userSupportEndSession({ id, family }: {
+    id: number;
+    family: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchText(`/api/v1/users/${encodeURIComponent(id)}/sessions/${encodeURIComponent(family)}`, {
+        ...opts,
+        method: "DELETE"
+    });
+}
+/**
+ * 回避记录
+ */
+export function recusalList(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: RecusalView[];
+    }>("/api/v1/recusals", {
+        ...opts
+    });
+}
+/**
+ * 申报回避
+ */
+export function recusalDeclare({ recusalDto }: {
+    recusalDto: RecusalDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: RecusalView;
+    }>("/api/v1/recusals", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: recusalDto
+    }));
+}
+/**
+ * 解除回避
+ */
+export function recusalLift({ id, liftRecusalDto }: {
+    id: number;
+    liftRecusalDto: LiftRecusalDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: RecusalView;
+    }>(`/api/v1/recusals/${encodeURIComponent(id)}/lift`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: liftRecusalDto
+    }));
+}
+export function inboxTasks({ limit, after, process, stage, division, dueAfter, dueBefore, status, overdue, text, box }: {
     limit?: number;
     after?: string;
-    box?: "todo" | "done";
+    process?: string;
+    stage?: string;
+    division?: string;
+    dueAfter?: string;
+    dueBefore?: string;
+    status?: "open" | "done" | "cancelled" | "terminated" | "void";
+    overdue?: boolean;
+    text?: string;
+    box?: "todo" | "overdue" | "done";
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
         status: 200;
@@ -1243,16 +1973,56 @@ export function tasksList({ limit, after, box }: {
     }>(`/api/v1/tasks${QS.query(QS.explode({
         limit,
         after,
+        process,
+        stage,
+        division,
+        dueAfter,
+        dueBefore,
+        status,
+        overdue,
+        text,
         box
     }))}`, {
         ...opts
     });
 }
-export function tasksCount(opts?: Oazapfts.RequestOpts) {
+export function inboxCount(opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
         status: 200;
-        data: TodoCount;
+        data: BoxCountsAnswer;
     }>("/api/v1/tasks/count", {
+        ...opts
+    });
+}
+export function inboxCasesOf({ limit, after, process, stage, division, dueAfter, dueBefore, status, overdue, text, box }: {
+    limit?: number;
+    after?: string;
+    process?: string;
+    stage?: string;
+    division?: string;
+    dueAfter?: string;
+    dueBefore?: string;
+    status?: "open" | "done" | "cancelled" | "terminated" | "void";
+    overdue?: boolean;
+    text?: string;
+    box?: "started" | "copied" | "area";
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CaseBoxPage;
+    }>(`/api/v1/cases${QS.query(QS.explode({
+        limit,
+        after,
+        process,
+        stage,
+        division,
+        dueAfter,
+        dueBefore,
+        status,
+        overdue,
+        text,
+        box
+    }))}`, {
         ...opts
     });
 }
@@ -1308,6 +2078,187 @@ export function tasksWithdraw({ id, withdrawDto }: {
         ...opts,
         method: "POST",
         body: withdrawDto
+    }));
+}
+export function signingAdd({ id, addSignersDto }: {
+    id: number;
+    addSignersDto: AddSignersDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CommandAnswer;
+    }>(`/api/v1/tasks/${encodeURIComponent(id)}/signers`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: addSignersDto
+    }));
+}
+export function signingRemove({ id, removeSignersDto }: {
+    id: number;
+    removeSignersDto: RemoveSignersDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CommandAnswer;
+    }>(`/api/v1/tasks/${encodeURIComponent(id)}/signers/remove`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: removeSignersDto
+    }));
+}
+export function signingOpinion({ id, opinionDto }: {
+    id: number;
+    opinionDto: OpinionDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CommandAnswer;
+    }>(`/api/v1/tasks/${encodeURIComponent(id)}/opinion`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: opinionDto
+    }));
+}
+export function signingRetract({ id, reasonDto }: {
+    id: number;
+    reasonDto: ReasonDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CommandAnswer;
+    }>(`/api/v1/tasks/${encodeURIComponent(id)}/retract`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: reasonDto
+    }));
+}
+export function handOverClaim({ id, seatDto }: {
+    id: number;
+    seatDto: SeatDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CommandAnswer;
+    }>(`/api/v1/tasks/${encodeURIComponent(id)}/claim`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: seatDto
+    }));
+}
+export function handOverRelease({ id, seatDto }: {
+    id: number;
+    seatDto: SeatDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CommandAnswer;
+    }>(`/api/v1/tasks/${encodeURIComponent(id)}/release`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: seatDto
+    }));
+}
+export function handOverTransfer({ id, handOverDto }: {
+    id: number;
+    handOverDto: HandOverDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CommandAnswer;
+    }>(`/api/v1/tasks/${encodeURIComponent(id)}/transfer`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: handOverDto
+    }));
+}
+export function handOverDelegate({ id, handOverDto }: {
+    id: number;
+    handOverDto: HandOverDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CommandAnswer;
+    }>(`/api/v1/tasks/${encodeURIComponent(id)}/delegate`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: handOverDto
+    }));
+}
+export function handOverAllHandOver({ id, handOverDto }: {
+    id: number;
+    handOverDto: HandOverDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: HandOverAnswer[];
+    }>(`/api/v1/users/${encodeURIComponent(id)}/hand-over`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: handOverDto
+    }));
+}
+export function interventionsCancel({ id, cancelDto }: {
+    id: number;
+    cancelDto: CancelDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CommandAnswer;
+    }>(`/api/v1/cases/${encodeURIComponent(id)}/cancel`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: cancelDto
+    }));
+}
+export function interventionsList({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: InterventionAnswer[];
+    }>(`/api/v1/cases/${encodeURIComponent(id)}/interventions`, {
+        ...opts
+    });
+}
+export function interventionsPropose({ id, proposeDto }: {
+    id: number;
+    proposeDto: ProposeDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ProposedAnswer;
+    }>(`/api/v1/cases/${encodeURIComponent(id)}/interventions`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: proposeDto
+    }));
+}
+export function interventionsConfirm({ id, intervention, remarkDto }: {
+    id: number;
+    intervention: number;
+    remarkDto: RemarkDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CommandAnswer;
+    }>(`/api/v1/cases/${encodeURIComponent(id)}/interventions/${encodeURIComponent(intervention)}/confirm`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: remarkDto
+    }));
+}
+export function interventionsDecline({ id, intervention, remarkDto }: {
+    id: number;
+    intervention: number;
+    remarkDto: RemarkDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CommandAnswer;
+    }>(`/api/v1/cases/${encodeURIComponent(id)}/interventions/${encodeURIComponent(intervention)}/decline`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: remarkDto
     }));
 }
 export function casesRead({ id }: {
@@ -1575,7 +2526,7 @@ export function projectList({ limit, after, stage, status }: {
     limit?: number;
     after?: string;
     stage?: string;
-    status?: "open" | "closed" | "rejected" | "failed";
+    status?: "open" | "closed" | "rejected" | "failed" | "stopped";
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
         status: 200;

@@ -23,6 +23,7 @@ const OPERATIONS = {
   reject: { zh: '驳回', en: 'reject' },
   cancel: { zh: '撤销', en: 'cancel' },
   copy: { zh: '抄送', en: 'copy' },
+  'late-entry': { zh: '补录', en: 'late entry' },
 } satisfies { readonly [operation in TaskOperation]: Words };
 
 /** The words of a name of a closed set; a name that a later version of the language knows stands for itself. */

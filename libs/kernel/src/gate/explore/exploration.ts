@@ -1,3 +1,4 @@
+import type { DecisionTable } from '../../decisions/decision-table.js';
 import type { DefinitionIndex } from '../../definition/definition-index.js';
 import type { Json, TransitionSpec } from '../../definition/language.js';
 import type { PathStep } from '../../definition/problem.js';
@@ -55,6 +56,8 @@ export interface ExploreInput {
   readonly inputs?: ReadonlySet<string>;
   /** Values of parameters as a region pins them. */
   readonly parameters?: { readonly [name: string]: Json };
+  /** Decision tables by name, with the thresholds of a region; the answers of others may be anything. */
+  readonly tables?: ReadonlyMap<string, DecisionTable>;
   readonly limits?: ExploreLimits;
 }
 
@@ -83,7 +86,7 @@ export class Exploration {
   ) {
     this.limits = input.limits ?? USUAL_LIMITS;
     this.meter = new WorkMeter(this.limits.work);
-    this.language = new GateLanguage(index);
+    this.language = new GateLanguage(index, input.tables ?? new Map());
     this.explore(new Stimuli(index));
     this.missing = this.whyMissing();
   }

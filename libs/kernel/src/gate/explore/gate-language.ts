@@ -1,9 +1,11 @@
+import type { DecisionTable } from '../../decisions/decision-table.js';
 import { type DefinitionIndex, expressionsOf, pointerOf } from '../../definition/definition-index.js';
 import { vocabularyOf } from '../../definition/vocabulary.js';
 import { compileExpression } from '../../expressions/compile-expression.js';
 import type { Expression } from '../../expressions/expression.js';
 import type { Vocabulary } from '../../expressions/scope.js';
 import { ReferenceTree } from '../../reference/reference-tree.js';
+import { GateDecisions } from './gate-decisions.js';
 import { returnableStates } from './returnable.js';
 import { type Atom, Terms } from './terms.js';
 import { ValueFlow } from './value-flow.js';
@@ -23,6 +25,7 @@ export type Verdicts = readonly [boolean, ...boolean[]];
 /** A definition made ready for exploring: its tree, its expressions, and which values matter. */
 export class GateLanguage {
   readonly tree: ReferenceTree;
+  readonly decisions: GateDecisions;
   readonly flow: ValueFlow;
   /** Deadlines that some guard asks for by `elapsed`. */
   readonly askedDeadlines: ReadonlySet<string>;
@@ -32,9 +35,13 @@ export class GateLanguage {
   private readonly judged = new Map<string, Verdicts>();
   private readonly read = new Map<string, ReadExpression | null>();
 
-  constructor(readonly index: DefinitionIndex) {
+  constructor(
+    readonly index: DefinitionIndex,
+    tables: ReadonlyMap<string, DecisionTable>,
+  ) {
+    this.decisions = new GateDecisions(index.definition, tables);
     this.tree = new ReferenceTree(index.definition);
-    this.flow = new ValueFlow(index);
+    this.flow = new ValueFlow(index, this.decisions);
     this.returnable = returnableStates(index);
     this.vocabulary = vocabularyOf(index.definition);
     const expressions = [...index.states.values()].flatMap(expressionsOf);

@@ -1,3 +1,4 @@
+import type { DecisionInput } from '../../decisions/decision.js';
 import type { Json, ValueType } from '../../definition/language.js';
 import { fromDayNumber, toDayNumber } from '../../values/plain-date.js';
 
@@ -20,6 +21,23 @@ export function samplesAround(
   const [first, ...rest] = fitting.some((value) => value !== null) ? fitting : [...usual(wanted, reach), ...fitting];
   const texts = wanted === 'string' || wanted === null ? [OTHER_TEXT] : [];
   return [first ?? OTHER_TEXT, ...rest, ...(first === OTHER_TEXT || rest.includes(OTHER_TEXT) ? [] : texts)];
+}
+
+/** Without those that nobody named and that no table may be asked with. */
+export function withinDomains(
+  samples: readonly [Json, ...Json[]],
+  constants: readonly Json[],
+  domains: readonly DecisionInput[],
+): readonly [Json, ...Json[]] {
+  const [first, ...rest] = samples.filter(
+    (sample) => constants.includes(sample) || domains.every((domain) => isInDomain(sample, domain)),
+  );
+  return first === undefined ? samples : [first, ...rest];
+}
+
+function isInDomain(sample: Json, { enum: texts, min, max }: DecisionInput): boolean {
+  if (typeof sample === 'number') return sample >= (min ?? sample) && sample <= (max ?? sample);
+  return typeof sample !== 'string' || texts === undefined || texts.includes(sample);
 }
 
 function neighbours(constant: Json, reach: number): readonly Json[] {

@@ -1,15 +1,16 @@
 import type { Json, JsonObject } from '../../definition/language.js';
 import type { Scope } from '../../expressions/scope.js';
-import { isJsonObject } from '../../values/value-type.js';
 import type { ChoiceTree } from './choice-tree.js';
 import type { GateLanguage, ReadExpression, Verdicts } from './gate-language.js';
 import type { ChildCount, Situation } from './situation.js';
+import { GateRefusal } from './stimulus.js';
+import { combinations, isFollowable, member, put, rootOf, type Tree, zip } from './term-values.js';
 import { TODAY } from './terms.js';
 import type { WorkMeter } from './work-meter.js';
 
 const EITHER = [true, false] as const;
-const MAX_VERDICTS = 400;
 
+const NOTHING_GIVEN: Given = { output: {} };
 const CHILD_COUNTS: readonly string[] = ['children.count', 'children.done'];
 
 /** What an expression gives; undefined where nothing is known of it. */
@@ -51,6 +52,7 @@ export class StepValues {
   valueOf(text: string, given: Given): Guessed {
     const read = this.language.expression(text);
     if (read === null) return undefined;
+    this.decideFor(read.terms);
     const open = read.terms.filter((term) => !this.isKnown(term, given));
     const blurred = given.children?.isSampled === true ? [...open, ...CHILD_COUNTS] : open;
     if (!isFollowable(read, blurred)) return undefined;
@@ -62,7 +64,7 @@ export class StepValues {
   /** The value of an expression that reads nothing open; undefined otherwise. */
   knownValueOf(text: string, given: Given): Guessed {
     const read = this.language.expression(text);
-    if (read === null || read.terms.some((term) => !this.isKnown(term, given))) return undefined;
+    if (read === null || !read.terms.every((term) => this.isSettled(term, given))) return undefined;
     return this.valueOf(text, given);
   }
 
@@ -88,6 +90,7 @@ export class StepValues {
   /** What a guard can come to over all samples of what is lost, the rest being as it is. */
   private verdicts(text: string, lost: readonly string[], given: Given): Verdicts {
     const read = this.language.expression(text);
+    this.decideFor(read?.terms ?? []);
     const open = (read?.terms ?? []).filter((term) => !this.isKnown(term, given));
     const cases = combinations(lost.map((term) => this.language.flow.samplesOf(term)));
     if (read === null || cases === null || !isFollowable(read, open)) return EITHER;
@@ -102,7 +105,9 @@ export class StepValues {
 
   /** Equal where a guard comes to the same, whatever is lost. */
   private keyOf({ text, terms, elapsed }: ReadExpression, lost: readonly string[], given: Given): string {
-    const known = terms.map((term) => (lost.includes(term) ? [] : [this.values.get(term), this.chosen.get(term)]));
+    const known = terms.map((term) =>
+      lost.includes(term) ? [] : [this.values.get(term), this.chosen.get(term), this.chosen.get(rootOf(term))],
+    );
     const passed = elapsed.map((name) => this.elapsed.has(name));
     return JSON.stringify([text, known, passed, given, this.parameters]);
   }
@@ -115,7 +120,9 @@ export class StepValues {
 
   /** Sets a variable that the gate follows; undefined loses sight of it. */
   set(name: string, value: Guessed): void {
-    for (const term of [...this.chosen.keys()]) if (rootOf(term) === name) this.chosen.delete(term);
+    const { decisions } = this.language;
+    for (const term of [...this.chosen.keys()])
+      if (rootOf(term) === name || decisions.has(term)) this.chosen.delete(term);
     const kept = value === undefined ? undefined : this.language.flow.keep(name, value);
     if (kept === undefined) this.values.delete(name);
     else this.values.set(name, kept);
@@ -126,7 +133,43 @@ export class StepValues {
     if (children !== undefined && (root === 'children' || root === 'output'))
       return children.done === 0 || CHILD_COUNTS.includes(term);
     if (root === 'output') return output !== null && (term.split('.')[1] ?? '') in output;
-    return this.values.has(term) || this.language.index.definition.parameters[root] !== undefined;
+    return this.values.has(term) || this.isDeclared(root);
+  }
+
+  /** A parameter, or a decision whose table is at hand. */
+  private isDeclared(root: string): boolean {
+    return this.language.index.definition.parameters[root] !== undefined || this.language.decisions.has(root);
+  }
+
+  /** Whether nothing open is read, by the questions to decision tables neither. */
+  private isSettled(term: string, given: Given): boolean {
+    const asked = Object.values(this.language.decisions.inputsOf(rootOf(term)));
+    const terms = asked.flatMap((text) => this.language.expression(text)?.terms ?? []);
+    return this.isKnown(term, given) && terms.every((other) => this.isKnown(other, given));
+  }
+
+  /** The decisions that these terms read, for the values as they are now. */
+  private decideFor(terms: readonly string[]): void {
+    for (const name of terms.map(rootOf))
+      if (this.language.decisions.has(name) && !this.chosen.has(name)) this.chosen.set(name, this.decide(name));
+  }
+
+  private decide(name: string): Json {
+    const { decisions } = this.language;
+    const inputs: Tree = {};
+    let isOpen = false;
+    for (const [input, text] of Object.entries(decisions.inputsOf(name))) {
+      const value = this.valueOf(text, NOTHING_GIVEN);
+      if (value === undefined) isOpen = true;
+      else inputs[input] = value;
+    }
+    if (isOpen && !Object.values(inputs).includes(null)) {
+      this.guess ??= `what the decision \`${name}\` is asked with is not followed`;
+      return this.choices.oneOf(decisions.answers(name, inputs));
+    }
+    const answer = decisions.answer(name, inputs);
+    if (answer !== undefined) return answer;
+    throw new GateRefusal('bad-decision', null, name, { state: '', pointer: `/decisions/${name}` });
   }
 
   /** Says that what the expression gives is guessed at. */
@@ -181,44 +224,4 @@ export class StepValues {
     for (const [term, value] of this.chosen) put(tree, term.split('.'), value);
     return tree;
   }
-}
-
-/** Each open term is compared with others or stands alone, so that samples can stand for all its values. */
-function isFollowable({ atoms }: ReadExpression, open: readonly string[]): boolean {
-  return atoms.every((atom) => atom.isBare || atom.isPlain || !atom.terms.some((term) => open.includes(term)));
-}
-
-/** Every way to take one value of each list; null when there are too many. */
-function combinations(lists: readonly (readonly Json[])[]): readonly (readonly Json[])[] | null {
-  if (lists.reduce((product, values) => product * values.length, 1) > MAX_VERDICTS) return null;
-  return lists.reduce<readonly (readonly Json[])[]>(
-    (cases, values) => cases.flatMap((one) => values.map((value) => [...one, value])),
-    [[]],
-  );
-}
-
-function zip(terms: readonly string[], values: readonly Json[]): readonly (readonly [string, Json])[] {
-  return terms.map((term, at) => [term, values[at] ?? null]);
-}
-
-function rootOf(term: string): string {
-  return term.split('.')[0] ?? term;
-}
-
-function member(object: JsonObject, name: string): JsonObject {
-  const value = object[name] ?? null;
-  return isJsonObject(value) ? value : {};
-}
-
-type Tree = { [name: string]: Json };
-
-function put(tree: Tree, [name, ...rest]: readonly string[], value: Json): void {
-  if (name === undefined) return;
-  if (rest.length === 0) {
-    tree[name] = value;
-    return;
-  }
-  const inner: Tree = member(tree, name);
-  tree[name] = inner;
-  put(inner, rest, value);
 }

@@ -57,7 +57,7 @@ export function nameOf(stimulus: Stimulus): string {
 }
 
 /** Why the kernel would refuse a step for which the definition is to blame. */
-export type RefusalCode = 'cycle' | 'guard-null' | 'bad-assign' | 'bad-list' | 'unset-deadline';
+export type RefusalCode = 'cycle' | 'guard-null' | 'bad-assign' | 'bad-list' | 'bad-decision' | 'unset-deadline';
 
 /** Where a step is refused, if no move is to blame. */
 export interface RefusalPlace {

@@ -1,23 +1,14 @@
-import { type DefinitionIndex, transitionsOf } from '../../definition/definition-index.js';
-import {
-  type Json,
-  MAX_CHILDREN,
-  type ProcessDefinition,
-  type StateSpec,
-  type ValueType,
-} from '../../definition/language.js';
-import { samplesAround } from './samples.js';
+import type { DefinitionIndex } from '../../definition/definition-index.js';
+import { type Json, MAX_CHILDREN, type ProcessDefinition, type ValueType } from '../../definition/language.js';
+import type { DecisionInput } from '../../decisions/decision.js';
+import { dateDeadlines, type Flow, flowsOf, guardsOf } from './flows.js';
+import type { Feed, GateDecisions } from './gate-decisions.js';
+import { samplesAround, withinDomains } from './samples.js';
 import { TermGroups } from './term-groups.js';
 import { type Atom, Terms } from './terms.js';
 
 /** Types whose values the gate follows; of the others it knows only whether they are set. */
 const FOLLOWED: ReadonlySet<ValueType> = new Set(['boolean', 'integer', 'money', 'string', 'date']);
-
-/** One assignment of a variable, or of a name of an output. */
-interface Flow {
-  readonly to: string;
-  readonly text: string;
-}
 
 /** How a counted variable is written and read. */
 interface Use {
@@ -42,10 +33,14 @@ export class ValueFlow {
   readonly outputs: ReadonlySet<string>;
   private readonly definition: ProcessDefinition;
   private readonly groups = new TermGroups();
+  private readonly domains: { readonly term: string; readonly input: DecisionInput }[] = [];
   private readonly uses = new Map<string, Use>();
   private readonly sampled = new Map<string, readonly [Json, ...Json[]]>();
 
-  constructor(index: DefinitionIndex) {
+  constructor(
+    index: DefinitionIndex,
+    private readonly decisions: GateDecisions,
+  ) {
     this.definition = index.definition;
     const states = [...index.states.values()];
     const flows = states.flatMap(flowsOf);
@@ -62,6 +57,7 @@ export class ValueFlow {
     this.outputs = new Set([...read].flatMap((name) => (name.startsWith('output.') ? (name.split('.')[1] ?? []) : [])));
     for (const text of guards) this.noteAtoms(new Terms(text));
     for (const text of lists) this.noteList(new Terms(text));
+    for (const feed of decisions.feeds) this.noteFeed(feed);
     for (const flow of flows.filter(({ to }) => read.has(to))) this.noteFlow(flow);
     for (const name of this.variables) {
       const initial = this.definition.variables[name]?.default ?? null;
@@ -133,7 +129,13 @@ export class ValueFlow {
     const members = this.groups.membersOf(term);
     const others = members.filter((member) => this.definition.parameters[member] === undefined);
     const type = spec?.type ?? this.typeAmong(members);
-    return samplesAround(this.groups.constantsOf(term), Math.min(others.length, 3), type);
+    const constants = this.groups.constantsOf(term);
+    const samples = samplesAround(constants, Math.min(others.length, 3), type);
+    return withinDomains(
+      samples,
+      constants,
+      this.domains.flatMap((one) => (members.includes(one.term) ? one.input : [])),
+    );
   }
 
   /** The declared type of the variables and parameters that a term meets. */
@@ -152,6 +154,7 @@ export class ValueFlow {
       read.add(name);
       const root = name.split('.')[0] ?? name;
       if (root !== 'output') queue.push(root);
+      for (const text of Object.values(this.decisions.inputsOf(root))) queue.push(...new Terms(text).all);
       for (const { to, text } of flows) if (to === name) queue.push(...new Terms(text).all);
     }
     return read;
@@ -162,6 +165,14 @@ export class ValueFlow {
       this.groups.join(atom.terms, atom.isBare ? [true, false] : atom.constants);
       for (const term of atom.terms) if (!this.isSimple(atom)) this.useOf(term).isMixed = true;
     }
+  }
+
+  /** What a table is asked with meets the borders of its rules. */
+  private noteFeed({ text, constants, input }: Feed): void {
+    const { whole, all } = new Terms(text);
+    if (whole === null) for (const term of all) this.useOf(term).isMixed = true;
+    this.groups.join(all, constants);
+    for (const term of all) this.domains.push({ term, input });
   }
 
   private noteList(terms: Terms): void {
@@ -179,11 +190,19 @@ export class ValueFlow {
       else use.isLowered = true;
       return;
     }
-    for (const term of terms.all) this.useOf(term).isMixed = true;
+    for (const term of terms.all) {
+      this.useOf(term).isMixed = true;
+      this.noteOutput(term);
+    }
     this.groups.join(
       [to, ...terms.all],
       terms.atoms.flatMap((atom) => atom.constants),
     );
+  }
+
+  private noteOutput(term: string): void {
+    const [name, member] = term.split('.');
+    if (name !== undefined && member !== undefined) this.groups.join([term], this.decisions.outputsOf(name, member));
   }
 
   /** A comparison of one term with constants alone. */
@@ -202,24 +221,3 @@ export class ValueFlow {
 const STEP = /^([A-Za-z]\w*) *([+-]) *\d+$/;
 /** How far beyond its samples a variable is still followed that is not simply counted. */
 const SLACK = 6;
-
-function flowsOf(state: StateSpec): readonly Flow[] {
-  const assigned = transitionsOf(state).flatMap(({ transition }) => Object.entries(transition.assign));
-  const given = Object.entries(state.output).map(([name, text]) => [`output.${name}`, text] as const);
-  return [...assigned, ...given].map(([to, text]) => ({ to, text }));
-}
-
-function guardsOf(state: StateSpec): readonly string[] {
-  const enough = state.subprocess?.each?.completeWhen ?? [];
-  return transitionsOf(state)
-    .flatMap(({ transition }) => transition.guard ?? [])
-    .concat(enough);
-}
-
-/** A date deadline cannot be armed while its variable is not set. */
-function dateDeadlines(states: readonly StateSpec[], { definition }: DefinitionIndex): readonly string[] {
-  return states
-    .flatMap((state) => Object.keys(state.after))
-    .map((deadline) => definition.deadlines?.[deadline]?.until ?? deadline)
-    .filter((date) => definition.variables[date] !== undefined);
-}

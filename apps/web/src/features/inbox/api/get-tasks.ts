@@ -1,5 +1,5 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import { tasksList } from '../../../api/generated/client.js';
+import { inboxTasks } from '../../../api/generated/client.js';
 import { answer } from '../../../api/http.js';
 
 const PAGE_SIZE = 20;
@@ -9,7 +9,7 @@ export type Box = (typeof BOXES)[number];
 export const tasksQuery = (box: Box) =>
   infiniteQueryOptions({
     queryKey: ['tasks', box],
-    queryFn: ({ pageParam, signal }) => answer(tasksList({ box, limit: PAGE_SIZE, after: pageParam }, { signal })),
+    queryFn: ({ pageParam, signal }) => answer(inboxTasks({ box, limit: PAGE_SIZE, after: pageParam }, { signal })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   });

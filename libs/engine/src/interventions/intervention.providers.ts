@@ -1,0 +1,28 @@
+import { CancelCaseCommand } from './cancel-case.command.js';
+import { CaseEnder } from './case.ender.js';
+import { CaseFreezer } from './case.freezer.js';
+import { CaseJumper } from './case.jumper.js';
+import { CaseWaker } from './case.waker.js';
+import { DecideInterventionCommand } from './decide-intervention.command.js';
+import { EndingHandlers } from './ending.handlers.js';
+import { Interveners } from './interveners.js';
+import { InterventionAuthority } from './intervention.authority.js';
+import { InterventionBook } from './intervention.book.js';
+import { InterventionDesk } from './intervention.desk.js';
+import { ProposeInterventionCommand } from './propose-intervention.command.js';
+
+/** 撤销 and 干预. */
+export const INTERVENING = [
+  CancelCaseCommand,
+  CaseEnder,
+  CaseFreezer,
+  CaseJumper,
+  CaseWaker,
+  DecideInterventionCommand,
+  EndingHandlers,
+  Interveners,
+  InterventionAuthority,
+  InterventionBook,
+  InterventionDesk,
+  ProposeInterventionCommand,
+];
