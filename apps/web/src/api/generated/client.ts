@@ -128,6 +128,16 @@ export type OrganisationView = {
     /** 演示数据 */
     isDemo: boolean;
 };
+export type CreateOrganisationDto = {
+    creditCode: string;
+    name: string;
+    kind: string;
+    divisionCode: string;
+};
+export type ChangeOrganisationDto = {
+    name?: string;
+    divisionCode?: string;
+};
 export type LoginOutcome = "succeeded" | "unknown-login" | "wrong-password" | "code-asked" | "wrong-code" | "disabled" | "throttled" | "token-reused" | "logged-out" | "revoked" | "password-changed" | "password-reset" | "wrong-reset-code" | "sign-in-refused";
 export type LoginEntryView = {
     seq: number;
@@ -235,6 +245,224 @@ export type ResetCodeView = {
     code: string;
     expiresAt: string;
 };
+export type AccountRequestDto = {
+    /** 统一社会信用代码 */
+    creditCode: string;
+    organisationName: string;
+    /** A kind of GET /account-requests/kinds */
+    kind: string;
+    /** Registered office, at least to the county */
+    divisionCode: string;
+    contactName: string;
+    phone: string;
+    idNumber: string;
+    email?: string | null;
+};
+export type ReceiptView = {
+    receipt: string;
+};
+export type TitleView = {
+    zh: string;
+    en: string;
+};
+export type KindRoleView = {
+    role: string;
+    title: TitleView;
+};
+export type KindView = {
+    kind: string;
+    title: TitleView;
+    roles: KindRoleView[];
+};
+export type DocumentView = {
+    id: number;
+    name: string;
+    size: number;
+    mediaType: string;
+};
+export type AccountRequestView = {
+    receipt: string;
+    organisationName: string;
+    status: "pending" | "approved" | "refused";
+    /** Of a refusal */
+    reason: string | null;
+    createdAt: string;
+    reviewedAt: string | null;
+    documents: DocumentView[];
+};
+export type ReviewView = {
+    receipt: string;
+    organisationName: string;
+    status: "pending" | "approved" | "refused";
+    /** Of a refusal */
+    reason: string | null;
+    createdAt: string;
+    reviewedAt: string | null;
+    documents: DocumentView[];
+    id: number;
+    creditCode: string;
+    kind: string;
+    kindTitle: string;
+    divisionCode: string;
+    divisionName: string;
+    contactName: string;
+    email: string | null;
+    phone: string | null;
+    idNumber: string | null;
+};
+export type OpenedAccountView = {
+    userId: number;
+    login: string;
+    /** With it the person chooses a password */
+    code: string;
+    expiresAt: string;
+};
+export type RefusalDto = {
+    reason: string;
+};
+export type ImportProblemView = {
+    /** Name of the sheet */
+    sheet: string;
+    /** As the spreadsheet counts */
+    row: number;
+    /** Title of the column */
+    column: string;
+    rule: string;
+    zh: string;
+    en: string;
+};
+export type ImportedAccountView = {
+    login: string;
+    name: string;
+    /** Shown once */
+    code: string;
+    expiresAt: string;
+};
+export type ImportReportView = {
+    isWritten: boolean;
+    /** Rows that are not empty */
+    rows: number;
+    /** Organisations written, or that would be */
+    organisations: number;
+    /** Users written, or that would be */
+    users: number;
+    problems: ImportProblemView[];
+    accounts: ImportedAccountView[];
+};
+export type Operation = "user-created" | "user-changed" | "user-disabled" | "user-enabled" | "roles-requested" | "roles-granted" | "roles-refused" | "roles-set" | "organisation-created" | "organisation-changed" | "organisation-closed" | "organisation-opened" | "account-approved" | "account-refused" | "imported" | "reset-code-issued" | "password-demanded" | "sessions-ended" | "second-factor-removed" | "login-unlocked";
+export type SubjectKind = "user" | "organisation" | "account-request" | "import";
+export type OperationView = {
+    seq: number;
+    at: string;
+    /** Null: a command on the server */
+    actorId: number | null;
+    actorName: string | null;
+    organisationName: string | null;
+    subjectId: number | null;
+    subjectName: string;
+    ip: string;
+    operation: Operation;
+    subjectKind: SubjectKind;
+    /** Only what changed */
+    before: {
+        [key: string]: unknown;
+    } | {
+        [key: string]: unknown;
+    };
+    after: {
+        [key: string]: unknown;
+    } | {
+        [key: string]: unknown;
+    };
+    reason: string | null;
+};
+export type UnmaskingView = {
+    seq: number;
+    at: string;
+    /** Null: a command on the server */
+    actorId: number | null;
+    actorName: string | null;
+    organisationName: string | null;
+    subjectId: number | null;
+    subjectName: string;
+    ip: string;
+    /** `user`, `account-request` or `case` */
+    subjectKind: string;
+    field: string;
+    reason: string;
+};
+export type OrganisationStatusDto = {
+    reason: string;
+    status: "active" | "closed";
+};
+export type RoleRequestView = {
+    id: number;
+    userId: number;
+    userName: string;
+    organisationName: string;
+    role: string;
+    roleTitle: string;
+    requestedByName: string;
+    requestedAt: string;
+    status: "pending" | "granted" | "refused";
+    reason: string | null;
+};
+export type RoleDecisionDto = {
+    granted: boolean;
+    /** Asked for with a refusal */
+    reason?: string;
+};
+export type SetRolesDto = {
+    roles: string[];
+    reason: string;
+};
+export type UserView = {
+    id: number;
+    login: string;
+    name: string;
+    email: string | null;
+    phone: string | null;
+    idNumber: string | null;
+    organisationId: number;
+    organisationName: string;
+    roles: string[];
+    roleTitles: string[];
+    /** Asked for, not yet granted */
+    pendingRoles: string[];
+    status: "active" | "disabled";
+    isDemo: boolean;
+    createdAt: string;
+};
+export type CreateUserDto = {
+    email?: string | null;
+    phone?: string | null;
+    idNumber?: string | null;
+    login: string;
+    name: string;
+    organisationId: number;
+    /** Asked for; they hold once the security administrator has granted them */
+    roles: string[];
+};
+export type ChangeUserDto = {
+    email?: string | null;
+    phone?: string | null;
+    idNumber?: string | null;
+    name?: string;
+};
+export type UserStatusDto = {
+    reason: string;
+    status: "active" | "disabled";
+};
+export type RequestRolesDto = {
+    roles: string[];
+};
+export type UnmaskUserDto = {
+    reason: string;
+    field: "phone" | "idNumber";
+};
+export type UnmaskedView = {
+    value: string;
+};
 export type RecusalView = {
     id: number;
     userId: number;
@@ -318,6 +546,169 @@ export type CaseBoxPage = {
     items: CaseLine[];
     next: string | null;
 };
+export type BulkItemDto = {
+    task: number;
+    /** Version of the task that the caller saw */
+    version: number;
+    event: string;
+    form?: {
+        [key: string]: unknown;
+    };
+    /** 办理意见 */
+    comment?: string;
+};
+export type BulkDto = {
+    /** Each task once */
+    items: BulkItemDto[];
+};
+export type CommandAnswer = {
+    rootId: number;
+    instanceId: number;
+    /** Number of the last history row */
+    seq: number;
+    /** States in which the instance is now */
+    active: string[];
+    openedTasks: number[];
+    /** 送达回执：number of the receipt for what was entered */
+    receipt: string | null;
+};
+export type FieldProblemAnswer = {
+    field: string;
+    rule: string;
+    zh: string;
+    en: string;
+};
+export type BulkRefusalAnswer = {
+    code: string;
+    zh: string;
+    en: string;
+    errors: FieldProblemAnswer[];
+};
+export type BulkOutcomeAnswer = {
+    task: number;
+    ok: boolean;
+    answer: CommandAnswer | null;
+    refusal: BulkRefusalAnswer | null;
+};
+export type ViewFilterDto = {
+    process?: string;
+    stage?: string;
+    /** Division code; what lies inside it counts too */
+    division?: string;
+    /** Due then or later */
+    dueAfter?: string;
+    /** Due before then */
+    dueBefore?: string;
+    /** State of the case */
+    status?: "open" | "done" | "cancelled" | "terminated" | "void";
+    overdue?: boolean;
+    /** Words of the title, each of at least 2 characters; all must occur */
+    text?: string;
+};
+export type SavedViewAnswer = {
+    name: string;
+    box: "todo" | "overdue" | "done" | "started" | "copied" | "area";
+    filter: ViewFilterDto;
+    id: number;
+};
+export type SavedViewDto = {
+    name: string;
+    box: "todo" | "overdue" | "done" | "started" | "copied" | "area";
+    filter: ViewFilterDto;
+};
+export type SenderAnswer = {
+    id: number;
+    name: string;
+    organisation: string;
+};
+export type ReaderAnswer = {
+    id: number;
+    name: string;
+    readAt: string | null;
+};
+export type MessageAnswer = {
+    id: number;
+    taskId: number | null;
+    sender: SenderAnswer;
+    body: string;
+    at: string;
+    readers: ReaderAnswer[];
+    unread: boolean;
+};
+export type MessagePage = {
+    items: MessageAnswer[];
+    next: string | null;
+};
+export type MessageDto = {
+    users: number[];
+    body: string;
+    /** The task that it is about */
+    task?: number;
+};
+export type MessageIdAnswer = {
+    id: number;
+};
+export type ReadCountAnswer = {
+    read: number;
+};
+export type CopyReadAnswer = {
+    /** Number of the receipt */
+    receipt: string;
+    readAt: string;
+};
+export type UrgeDto = {
+    /** 催办说明 */
+    comment?: string;
+};
+export type CopyDto = {
+    users: number[];
+    /** 抄送说明 */
+    comment?: string;
+};
+export type DraftAnswer = {
+    /** 0 where nothing is stored */
+    version: number;
+    event: string | null;
+    form: {
+        [key: string]: unknown;
+    };
+    comment: string;
+    changedAt: string | null;
+};
+export type DraftDto = {
+    /** Version of the draft that the caller saw; 0 for a draft that begins */
+    version: number;
+    event?: string | null;
+    /** At most 64 KiB */
+    form: {
+        [key: string]: unknown;
+    };
+    comment?: string;
+};
+export type ReceiptAttachment = {
+    id: number;
+    sha256: string;
+};
+export type ReceiptAnswer = {
+    "number": string;
+    kind: "submission" | "copy" | "notice";
+    rootId: number;
+    caseTitle: string;
+    event: string;
+    person: string;
+    organisation: string;
+    onBehalfOf: string | null;
+    at: string;
+    recordedAt: string;
+    contentHash: string;
+    hash: string;
+    attachments: ReceiptAttachment[];
+};
+export type VerificationAnswer = {
+    valid: boolean;
+    at: string | null;
+    recordedAt: string | null;
+};
 export type FormAnswer = {
     name: string;
     schema: {
@@ -364,6 +755,14 @@ export type TaskDetail = {
     operations: OperationsAnswer;
     onBehalfOf: PrincipalAnswer | null;
 };
+export type LateEntryDto = {
+    /** When it was really done */
+    at: string;
+    /** 补录原因 */
+    reason: string;
+    /** Attachment that shows it */
+    document: number;
+};
 export type ActionDto = {
     /** Version of the task that the caller saw */
     version: number;
@@ -373,15 +772,8 @@ export type ActionDto = {
     };
     /** 办理意见 */
     comment?: string;
-};
-export type CommandAnswer = {
-    rootId: number;
-    instanceId: number;
-    /** Number of the last history row */
-    seq: number;
-    /** States in which the instance is now */
-    active: string[];
-    openedTasks: number[];
+    /** Where the definition allows it */
+    lateEntry?: LateEntryDto;
 };
 export type ReturnDto = {
     version: number;
@@ -420,6 +812,44 @@ export type OpinionDto = {
 export type ReasonDto = {
     /** 原因 */
     comment: string;
+};
+export type SignRuleAnswer = {
+    mode: "one" | "all" | "any" | "vote" | "random";
+    order: "parallel" | "sequential";
+    onReject: "decides" | "counts";
+    decideEarly: boolean;
+    abstain: "refused" | "ignored" | "against";
+    /** 票签: when it passes */
+    pass?: {
+        [key: string]: unknown;
+    };
+    rejectCount?: number;
+};
+export type SeatAnswer = {
+    id: number;
+    status: "waiting" | "open" | "paused" | "approved" | "rejected" | "abstained" | "advised" | "removed";
+    origin: "assigned" | "before" | "after" | "delegate";
+    position: number;
+    weight: number;
+    parent: number | null;
+    person: PersonAnswer | null;
+    organisation: string;
+    role: string;
+    comment: string | null;
+    at: string | null;
+    isMine: boolean;
+    isRemovable: boolean;
+};
+export type RoundAnswer = {
+    rule: SignRuleAnswer;
+    seats: SeatAnswer[];
+    operations: ("vote" | "opinion" | "claim" | "release" | "transfer" | "delegate" | "add-before" | "add-after" | "remove-signer" | "retract")[];
+};
+export type ChoiceAnswer = {
+    id: number;
+    name: string;
+    organisation: string;
+    roles: string[];
 };
 export type SeatDto = {
     /** 说明 */
@@ -555,6 +985,11 @@ export type HistoryTask = {
     id: number;
     title: string;
 };
+export type EnteredForAnswer = {
+    /** A day (decision taken elsewhere) or a moment */
+    at: string;
+    reason: string | null;
+};
 export type HistoryLine = {
     seq: number;
     at: string;
@@ -568,6 +1003,8 @@ export type HistoryLine = {
     entered: string[];
     exited: string[];
     comment: string | null;
+    /** 补录 */
+    enteredFor: EnteredForAnswer | null;
     recipients: string[];
     firedBy: string | null;
     hash: string;
@@ -588,78 +1025,6 @@ export type AttachmentAnswer = {
     mediaType: string;
     sha256: string;
     uploadedAt: string;
-};
-export type ProcessTitle = {
-    zh: string;
-    en?: string;
-};
-export type ProcessAnswer = {
-    process: string;
-    version: number;
-    title: ProcessTitle;
-    stage: string | null;
-};
-export type PublishDto = {
-    /** The definition in YAML */
-    source: string;
-    /** 发布说明 */
-    note?: string;
-};
-export type VersionAnswer = {
-    process: string;
-    version: number;
-    /** SHA-256 of what the YAML says */
-    contentHash: string;
-    file: string;
-    status: "published" | "retired";
-    publishedAt: string;
-    /** User; null: shipped with the installation */
-    publishedBy: number | null;
-    note: string | null;
-    retiredAt: string | null;
-    retiredBy: number | null;
-    retireReason: string | null;
-};
-export type VersionSourceAnswer = {
-    process: string;
-    version: number;
-    /** SHA-256 of what the YAML says */
-    contentHash: string;
-    file: string;
-    status: "published" | "retired";
-    publishedAt: string;
-    /** User; null: shipped with the installation */
-    publishedBy: number | null;
-    note: string | null;
-    retiredAt: string | null;
-    retiredBy: number | null;
-    retireReason: string | null;
-    source: string;
-};
-export type ChangeAnswer = {
-    area: string;
-    /** State, parameter or variable; empty for the whole process */
-    where: string;
-    zh: string;
-    en: string;
-};
-export type SourceDto = {
-    /** The definition in YAML */
-    source: string;
-};
-export type FindingAnswer = {
-    code: string;
-    file: string;
-    line: number;
-    message: string;
-    /** What to write or do instead */
-    hint: string;
-};
-export type RetireDto = {
-    /** 停用理由 */
-    reason: string;
-    /** Although other processes need it */
-    force?: boolean;
 };
 export type PostAnswer = {
     /** Relation to the case, as the definition says */
@@ -766,9 +1131,99 @@ export type CaseReasonsAnswer = {
     suspensions: SuspensionAnswer[];
     standing: StandingDeadlineAnswer[];
 };
-export type WhatIfDto = {
-    /** The new definition in YAML */
+export type ProcessTitle = {
+    zh: string;
+    en?: string;
+};
+export type ProcessAnswer = {
+    process: string;
+    version: number;
+    title: ProcessTitle;
+    stage: string | null;
+};
+export type FormDto = {
+    /** As `form:` names it */
+    name: string;
+    /** JSON Schema in YAML */
     source: string;
+};
+export type PublishDto = {
+    /** The definition in YAML */
+    source: string;
+    /** Forms for this version alone; all others stand under workflows/forms */
+    forms?: FormDto[];
+    /** 发布说明 */
+    note?: string;
+};
+export type VersionAnswer = {
+    process: string;
+    version: number;
+    /** SHA-256 of what the YAML says */
+    contentHash: string;
+    file: string;
+    status: "published" | "retired";
+    publishedAt: string;
+    /** User; null: shipped with the installation */
+    publishedBy: number | null;
+    note: string | null;
+    retiredAt: string | null;
+    retiredBy: number | null;
+    retireReason: string | null;
+};
+export type FormSourceAnswer = {
+    name: string;
+    source: string;
+};
+export type VersionSourceAnswer = {
+    process: string;
+    version: number;
+    /** SHA-256 of what the YAML says */
+    contentHash: string;
+    file: string;
+    status: "published" | "retired";
+    publishedAt: string;
+    /** User; null: shipped with the installation */
+    publishedBy: number | null;
+    note: string | null;
+    retiredAt: string | null;
+    retiredBy: number | null;
+    retireReason: string | null;
+    source: string;
+    /** Forms for this version alone */
+    forms: FormSourceAnswer[];
+};
+export type ChangeAnswer = {
+    area: string;
+    /** State, parameter or variable; empty for the whole process */
+    where: string;
+    zh: string;
+    en: string;
+};
+export type SourceDto = {
+    /** The definition in YAML */
+    source: string;
+    /** Forms for this version alone; all others stand under workflows/forms */
+    forms?: FormDto[];
+};
+export type FindingAnswer = {
+    code: string;
+    file: string;
+    line: number;
+    message: string;
+    /** What to write or do instead */
+    hint: string;
+};
+export type RetireDto = {
+    /** 停用理由 */
+    reason: string;
+    /** Although other processes need it */
+    force?: boolean;
+};
+export type WhatIfDto = {
+    /** The definition in YAML */
+    source: string;
+    /** Forms for this version alone; all others stand under workflows/forms */
+    forms?: FormDto[];
     /** Only these cases; the newest ones where none is named */
     roots?: number[];
 };
@@ -834,6 +1289,151 @@ export type WhatIfAnswer = {
     withOtherApprovals: number;
     withRefusedForms: number;
     findings: WhatIfFindingAnswer[];
+};
+export type SimulationDto = {
+    /** The definition in YAML */
+    source?: string;
+    /** Forms for this version alone; all others stand under workflows/forms */
+    forms?: FormDto[];
+    cases?: number;
+    /** The same seed gives the same report */
+    seed?: number;
+    /** Division whose parameters and calendar count; the values of the definition when left out */
+    division?: string;
+};
+export type PercentilesAnswer = {
+    p10: number;
+    p50: number;
+    p90: number;
+};
+export type OutcomeShareAnswer = {
+    state: string;
+    title: string;
+    output: {
+        [key: string]: unknown;
+    };
+    count: number;
+    share: number;
+};
+export type PlaceShareAnswer = {
+    process: string;
+    state: string;
+    title: string;
+    waitingOn: string;
+    visits: number;
+    /** Working days over all cases */
+    days: number;
+    share: number;
+};
+export type WaitingShareAnswer = {
+    waitingOn: string;
+    days: number;
+    share: number;
+};
+export type DeadlineCountAnswer = {
+    process: string;
+    state: string;
+    title: string;
+    tasks: number;
+    missed: number;
+    share: number;
+};
+export type EscalationCountAnswer = {
+    level: string;
+    count: number;
+};
+export type TakenKeyAnswer = {
+    process: string;
+    state: string;
+    event: string;
+};
+export type StuckGroupAnswer = {
+    states: string[];
+    reason: string;
+    count: number;
+    /** Number of the case with the shortest way */
+    "case": number;
+    path: string[];
+};
+export type SimulationReportAnswer = {
+    process: string;
+    version: number;
+    division: string;
+    cases: number;
+    seed: number;
+    "from": string;
+    to: string;
+    steps: number;
+    ended: number;
+    stuck: number;
+    duration: PercentilesAnswer;
+    outcomes: OutcomeShareAnswer[];
+    places: PlaceShareAnswer[];
+    waiting: WaitingShareAnswer[];
+    tasks: number;
+    missed: number;
+    deadlines: DeadlineCountAnswer[];
+    reminders: number;
+    escalations: EscalationCountAnswer[];
+    neverTaken: TakenKeyAnswer[];
+    stuckCases: StuckGroupAnswer[];
+    provisional: number;
+};
+export type SimulationLineAnswer = {
+    /** Cases that are done */
+    done?: number;
+    cases?: number;
+    report?: SimulationReportAnswer;
+};
+export type MigrationDto = {
+    /** Version that runs */
+    "from": number;
+    /** Version that shall run */
+    to: number;
+    /** What happens to running deadlines */
+    timers?: "keep" | "recompute" | "remaining";
+};
+export type MigrationReasonAnswer = {
+    zh: string;
+    en: string;
+};
+export type MigratedTaskAnswer = {
+    state: string;
+    due: string | null;
+    wasDue: string | null;
+    /** Other people have it from then on */
+    reassigned: boolean;
+};
+export type MigratedDeadlineAnswer = {
+    state: string;
+    deadline: string;
+    due: string | null;
+    wasDue: string | null;
+};
+export type MigrationReportAnswer = {
+    rootId: number;
+    title: string;
+    instanceId: number;
+    active: string[];
+    ok: boolean;
+    /** Why it cannot move */
+    reasons: MigrationReasonAnswer[];
+    tasks: MigratedTaskAnswer[];
+    deadlines: MigratedDeadlineAnswer[];
+};
+export type MigrationOrderDto = {
+    /** Version that runs */
+    "from": number;
+    /** Version that shall run */
+    to: number;
+    /** What happens to running deadlines */
+    timers?: "keep" | "recompute" | "remaining";
+    /** 换版理由 */
+    reason: string;
+};
+export type UndoMigrationDto = {
+    /** 撤销理由 */
+    reason: string;
 };
 export type IncidentView = {
     id: number;
@@ -1020,10 +1620,6 @@ export type PostingView = {
 export type LedgerPageView = {
     items: PostingView[];
     next: string | null;
-};
-export type TitleView = {
-    zh: string;
-    en?: string;
 };
 export type MethodView = {
     method: string;
@@ -1580,6 +2176,21 @@ export function directoryListOrganisations({ kind, division }: {
     });
 }
 /**
+ * 新建单位
+ */
+export function organisationsCreate({ createOrganisationDto }: {
+    createOrganisationDto: CreateOrganisationDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: OrganisationView;
+    }>("/api/v1/organisations", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: createOrganisationDto
+    }));
+}
+/**
  * 单位
  */
 export function directoryOrganisation({ id }: {
@@ -1591,6 +2202,22 @@ export function directoryOrganisation({ id }: {
     }>(`/api/v1/organisations/${encodeURIComponent(id)}`, {
         ...opts
     });
+}
+/**
+ * 修改单位
+ */
+export function organisationsChange({ id, changeOrganisationDto }: {
+    id: number;
+    changeOrganisationDto: ChangeOrganisationDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: OrganisationView;
+    }>(`/api/v1/organisations/${encodeURIComponent(id)}`, oazapfts.json({
+        ...opts,
+        method: "PATCH",
+        body: changeOrganisationDto
+    }));
 }
 /**
  * 解除用户的动态口令
@@ -1696,7 +2323,7 @@ export function mySessionsEndOne({ family }: {
     });
 }
 /**
- * 口令策略
+ * 密码策略
  */
 export function passwordPolicy(opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -1707,7 +2334,7 @@ export function passwordPolicy(opts?: Oazapfts.RequestOpts) {
     });
 }
 /**
- * 修改口令
+ * 修改密码
  */
 export function passwordChange({ changePasswordDto }: {
     changePasswordDto: ChangePasswordDto;
@@ -1719,7 +2346,7 @@ export function passwordChange({ changePasswordDto }: {
     }));
 }
 /**
- * 凭重置码设置口令
+ * 凭重置码设置密码
  */
 export function passwordReset({ resetPasswordDto }: {
     resetPasswordDto: ResetPasswordDto;
@@ -1863,7 +2490,7 @@ export function userSupportIssueResetCode({ id }: {
     });
 }
 /**
- * 要求修改口令
+ * 要求修改密码
  */
 export function userSupportDemandChange({ id }: {
     id: number;
@@ -1911,6 +2538,432 @@ export function userSupportEndSession({ id, family }: {
         ...opts,
         method: "DELETE"
     });
+}
+/**
+ * 申请开户
+ */
+export function accountRequestsAsk({ accountRequestDto }: {
+    accountRequestDto: AccountRequestDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: ReceiptView;
+    }>("/api/v1/account-requests", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: accountRequestDto
+    }));
+}
+/**
+ * 可申请开户的单位类型
+ */
+export function accountRequestsKinds(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: KindView[];
+    }>("/api/v1/account-requests/kinds", {
+        ...opts
+    });
+}
+/**
+ * 查询开户进度
+ */
+export function accountRequestsStatus({ receipt }: {
+    receipt: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: AccountRequestView;
+    }>(`/api/v1/account-requests/${encodeURIComponent(receipt)}`, {
+        ...opts
+    });
+}
+/**
+ * 上传开户材料
+ */
+export function accountRequestsAddDocument({ receipt, body }: {
+    receipt: string;
+    body: {
+        file?: Blob;
+    };
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: DocumentView;
+    }>(`/api/v1/account-requests/${encodeURIComponent(receipt)}/documents`, oazapfts.multipart({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * 开户申请列表
+ */
+export function accountReviewsList({ limit, after, status }: {
+    limit?: number;
+    after?: string;
+    status?: "pending" | "approved" | "refused";
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            items: ReviewView[];
+            next: string | null;
+        };
+    }>(`/api/v1/account-reviews${QS.query(QS.explode({
+        limit,
+        after,
+        status
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * 下载开户材料
+ */
+export function accountReviewsDocument({ id, documentId }: {
+    id: number;
+    documentId: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchText(`/api/v1/account-reviews/${encodeURIComponent(id)}/documents/${encodeURIComponent(documentId)}`, {
+        ...opts
+    });
+}
+/**
+ * 同意开户
+ */
+export function accountReviewsApprove({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: OpenedAccountView;
+    }>(`/api/v1/account-reviews/${encodeURIComponent(id)}/approval`, {
+        ...opts,
+        method: "POST"
+    });
+}
+/**
+ * 不同意开户
+ */
+export function accountReviewsRefuse({ id, refusalDto }: {
+    id: number;
+    refusalDto: RefusalDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchText(`/api/v1/account-reviews/${encodeURIComponent(id)}/refusal`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: refusalDto
+    }));
+}
+/**
+ * 下载导入模板
+ */
+export function importsTemplate(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchText("/api/v1/imports/template", {
+        ...opts
+    });
+}
+/**
+ * 导入单位和用户
+ */
+export function importsRun({ mode, body }: {
+    mode: "check" | "all" | "valid";
+    body: {
+        file?: Blob;
+    };
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ImportReportView;
+    }>(`/api/v1/imports${QS.query(QS.explode({
+        mode
+    }))}`, oazapfts.multipart({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * 操作日志
+ */
+export function operationLogOperations({ limit, after, actorId, subjectId, $from, to, operation, subjectKind }: {
+    limit?: number;
+    after?: string;
+    actorId?: number;
+    subjectId?: number;
+    $from?: string;
+    to?: string;
+    operation?: Operation;
+    subjectKind?: SubjectKind;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            items: OperationView[];
+            next: string | null;
+        };
+    }>(`/api/v1/operation-log${QS.query(QS.explode({
+        limit,
+        after,
+        actorId,
+        subjectId,
+        "from": $from,
+        to,
+        operation,
+        subjectKind
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * 个人信息查看记录
+ */
+export function operationLogUnmaskings({ limit, after, actorId, subjectId, $from, to }: {
+    limit?: number;
+    after?: string;
+    actorId?: number;
+    subjectId?: number;
+    $from?: string;
+    to?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            items: UnmaskingView[];
+            next: string | null;
+        };
+    }>(`/api/v1/unmasking-log${QS.query(QS.explode({
+        limit,
+        after,
+        actorId,
+        subjectId,
+        "from": $from,
+        to
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * 管理的单位
+ */
+export function organisationsList({ limit, after, kind, division, status, q }: {
+    limit?: number;
+    after?: string;
+    kind?: string;
+    division?: string;
+    status?: "active" | "closed";
+    q?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            items: OrganisationView[];
+            next: string | null;
+        };
+    }>(`/api/v1/managed-organisations${QS.query(QS.explode({
+        limit,
+        after,
+        kind,
+        division,
+        status,
+        q
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * 停用、恢复单位
+ */
+export function organisationsSetStatus({ id, organisationStatusDto }: {
+    id: number;
+    organisationStatusDto: OrganisationStatusDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: OrganisationView;
+    }>(`/api/v1/organisations/${encodeURIComponent(id)}/status`, oazapfts.json({
+        ...opts,
+        method: "PUT",
+        body: organisationStatusDto
+    }));
+}
+/**
+ * 单位类型
+ */
+export function rolesKinds(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: KindView[];
+    }>("/api/v1/organisation-kinds", {
+        ...opts
+    });
+}
+/**
+ * 岗位申请
+ */
+export function rolesList({ limit, after, status }: {
+    limit?: number;
+    after?: string;
+    status?: "pending" | "granted" | "refused";
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            items: RoleRequestView[];
+            next: string | null;
+        };
+    }>(`/api/v1/role-requests${QS.query(QS.explode({
+        limit,
+        after,
+        status
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * 授予或拒绝岗位
+ */
+export function rolesDecide({ id, roleDecisionDto }: {
+    id: number;
+    roleDecisionDto: RoleDecisionDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchText(`/api/v1/role-requests/${encodeURIComponent(id)}/decision`, oazapfts.json({
+        ...opts,
+        method: "PUT",
+        body: roleDecisionDto
+    }));
+}
+/**
+ * 设置岗位
+ */
+export function rolesSet({ id, setRolesDto }: {
+    id: number;
+    setRolesDto: SetRolesDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: UserView;
+    }>(`/api/v1/users/${encodeURIComponent(id)}/roles`, oazapfts.json({
+        ...opts,
+        method: "PUT",
+        body: setRolesDto
+    }));
+}
+/**
+ * 用户列表
+ */
+export function usersList({ limit, after, organisationId, status, q }: {
+    limit?: number;
+    after?: string;
+    organisationId?: number;
+    status?: "active" | "disabled";
+    q?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            items: UserView[];
+            next: string | null;
+        };
+    }>(`/api/v1/users${QS.query(QS.explode({
+        limit,
+        after,
+        organisationId,
+        status,
+        q
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * 新建用户
+ */
+export function usersCreate({ createUserDto }: {
+    createUserDto: CreateUserDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: OpenedAccountView;
+    }>("/api/v1/users", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: createUserDto
+    }));
+}
+/**
+ * 用户
+ */
+export function usersOne({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: UserView;
+    }>(`/api/v1/users/${encodeURIComponent(id)}`, {
+        ...opts
+    });
+}
+/**
+ * 修改用户
+ */
+export function usersChange({ id, changeUserDto }: {
+    id: number;
+    changeUserDto: ChangeUserDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: UserView;
+    }>(`/api/v1/users/${encodeURIComponent(id)}`, oazapfts.json({
+        ...opts,
+        method: "PATCH",
+        body: changeUserDto
+    }));
+}
+/**
+ * 停用、恢复用户
+ */
+export function usersSetStatus({ id, userStatusDto }: {
+    id: number;
+    userStatusDto: UserStatusDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: UserView;
+    }>(`/api/v1/users/${encodeURIComponent(id)}/status`, oazapfts.json({
+        ...opts,
+        method: "PUT",
+        body: userStatusDto
+    }));
+}
+/**
+ * 申请岗位
+ */
+export function usersRequestRoles({ id, requestRolesDto }: {
+    id: number;
+    requestRolesDto: RequestRolesDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchText(`/api/v1/users/${encodeURIComponent(id)}/role-requests`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: requestRolesDto
+    }));
+}
+/**
+ * 查看完整个人信息
+ */
+export function usersUnmask({ id, unmaskUserDto }: {
+    id: number;
+    unmaskUserDto: UnmaskUserDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: UnmaskedView;
+    }>(`/api/v1/users/${encodeURIComponent(id)}/unmaskings`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: unmaskUserDto
+    }));
 }
 /**
  * 回避记录
@@ -2026,6 +3079,205 @@ export function inboxCasesOf({ limit, after, process, stage, division, dueAfter,
         ...opts
     });
 }
+export function bulkAct({ idempotencyKey, bulkDto }: {
+    idempotencyKey?: string;
+    bulkDto: BulkDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: BulkOutcomeAnswer[];
+    }>("/api/v1/tasks/bulk-actions", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: bulkDto,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+export function savedViewList(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: SavedViewAnswer[];
+    }>("/api/v1/inbox-views", {
+        ...opts
+    });
+}
+export function savedViewSave({ savedViewDto }: {
+    savedViewDto: SavedViewDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: SavedViewAnswer;
+    }>("/api/v1/inbox-views", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: savedViewDto
+    }));
+}
+export function savedViewChange({ id, savedViewDto }: {
+    id: number;
+    savedViewDto: SavedViewDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: SavedViewAnswer;
+    }>(`/api/v1/inbox-views/${encodeURIComponent(id)}`, oazapfts.json({
+        ...opts,
+        method: "PUT",
+        body: savedViewDto
+    }));
+}
+export function savedViewRemove({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchText(`/api/v1/inbox-views/${encodeURIComponent(id)}`, {
+        ...opts,
+        method: "DELETE"
+    });
+}
+export function messagesList({ id, limit, after }: {
+    id: number;
+    limit?: number;
+    after?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: MessagePage;
+    }>(`/api/v1/cases/${encodeURIComponent(id)}/messages${QS.query(QS.explode({
+        limit,
+        after
+    }))}`, {
+        ...opts
+    });
+}
+export function messagesSend({ id, idempotencyKey, messageDto }: {
+    id: number;
+    idempotencyKey?: string;
+    messageDto: MessageDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: MessageIdAnswer;
+    }>(`/api/v1/cases/${encodeURIComponent(id)}/messages`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: messageDto,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+export function messagesRead({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ReadCountAnswer;
+    }>(`/api/v1/cases/${encodeURIComponent(id)}/messages/read`, {
+        ...opts,
+        method: "POST"
+    });
+}
+export function messagesReadCopy({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CopyReadAnswer;
+    }>(`/api/v1/cases/${encodeURIComponent(id)}/copies/read`, {
+        ...opts,
+        method: "POST"
+    });
+}
+export function urgingUrge({ id, idempotencyKey, urgeDto }: {
+    id: number;
+    idempotencyKey?: string;
+    urgeDto: UrgeDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CommandAnswer;
+    }>(`/api/v1/tasks/${encodeURIComponent(id)}/urge`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: urgeDto,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+export function urgingCopy({ id, idempotencyKey, copyDto }: {
+    id: number;
+    idempotencyKey?: string;
+    copyDto: CopyDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CommandAnswer;
+    }>(`/api/v1/tasks/${encodeURIComponent(id)}/copies`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: copyDto,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+export function draftsRead({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: DraftAnswer;
+    }>(`/api/v1/tasks/${encodeURIComponent(id)}/draft`, {
+        ...opts
+    });
+}
+export function draftsSave({ id, draftDto }: {
+    id: number;
+    draftDto: DraftDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: DraftAnswer;
+    }>(`/api/v1/tasks/${encodeURIComponent(id)}/draft`, oazapfts.json({
+        ...opts,
+        method: "PUT",
+        body: draftDto
+    }));
+}
+export function draftsDiscard({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchText(`/api/v1/tasks/${encodeURIComponent(id)}/draft`, {
+        ...opts,
+        method: "DELETE"
+    });
+}
+export function receiptsRead({ $number }: {
+    $number: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ReceiptAnswer;
+    }>(`/api/v1/receipts/${encodeURIComponent($number)}`, {
+        ...opts
+    });
+}
+export function receiptsVerify({ $number, hash }: {
+    $number: string;
+    hash: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: VerificationAnswer;
+    }>(`/api/v1/receipts/${encodeURIComponent($number)}/verification${QS.query(QS.explode({
+        hash
+    }))}`, {
+        ...opts
+    });
+}
 export function tasksRead({ id }: {
     id: number;
 }, opts?: Oazapfts.RequestOpts) {
@@ -2131,6 +3383,39 @@ export function signingRetract({ id, reasonDto }: {
         method: "POST",
         body: reasonDto
     }));
+}
+export function roundRound({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: RoundAnswer;
+    }>(`/api/v1/tasks/${encodeURIComponent(id)}/round`, {
+        ...opts
+    });
+}
+export function roundSuccessors({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ChoiceAnswer[];
+    }>(`/api/v1/tasks/${encodeURIComponent(id)}/successors`, {
+        ...opts
+    });
+}
+export function roundColleagues({ id, search }: {
+    id: number;
+    search?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ChoiceAnswer[];
+    }>(`/api/v1/tasks/${encodeURIComponent(id)}/colleagues${QS.query(QS.explode({
+        search
+    }))}`, {
+        ...opts
+    });
 }
 export function handOverClaim({ id, seatDto }: {
     id: number;
@@ -2360,6 +3645,16 @@ export function attachmentsDownload({ id }: {
         ...opts
     });
 }
+export function reasonsExplain({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CaseReasonsAnswer;
+    }>(`/api/v1/cases/${encodeURIComponent(id)}/explain`, {
+        ...opts
+    });
+}
 export function processesList(opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
         status: 200;
@@ -2441,16 +3736,6 @@ export function processesRetire({ id, version, retireDto }: {
         body: retireDto
     }));
 }
-export function reasonsExplain({ id }: {
-    id: number;
-}, opts?: Oazapfts.RequestOpts) {
-    return oazapfts.fetchJson<{
-        status: 200;
-        data: CaseReasonsAnswer;
-    }>(`/api/v1/cases/${encodeURIComponent(id)}/explain`, {
-        ...opts
-    });
-}
 export function whatIfRun({ id, whatIfDto }: {
     id: string;
     whatIfDto: WhatIfDto;
@@ -2462,6 +3747,58 @@ export function whatIfRun({ id, whatIfDto }: {
         ...opts,
         method: "POST",
         body: whatIfDto
+    }));
+}
+export function simulationsRun({ id, simulationDto }: {
+    id: string;
+    simulationDto: SimulationDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: SimulationLineAnswer;
+    }>(`/api/v1/processes/${encodeURIComponent(id)}/simulations`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: simulationDto
+    }));
+}
+export function migrationsDryRun({ id, migrationDto }: {
+    id: string;
+    migrationDto: MigrationDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: MigrationReportAnswer[];
+    }>(`/api/v1/processes/${encodeURIComponent(id)}/migrations/dry-run`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: migrationDto
+    }));
+}
+export function migrationsRun({ id, migrationOrderDto }: {
+    id: string;
+    migrationOrderDto: MigrationOrderDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: MigrationReportAnswer[];
+    }>(`/api/v1/processes/${encodeURIComponent(id)}/migrations`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: migrationOrderDto
+    }));
+}
+export function migrationsUndo({ id, undoMigrationDto }: {
+    id: number;
+    undoMigrationDto: UndoMigrationDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CommandAnswer;
+    }>(`/api/v1/instances/${encodeURIComponent(id)}/migration/undo`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: undoMigrationDto
     }));
 }
 export function incidentList({ limit, after }: {
