@@ -23,16 +23,23 @@ export function writeFilter(filter: InboxFilter): string {
 
 /** What a later version no longer knows falls away, rather than stand in the way. */
 export function readFilter(stored: JsonObject): InboxFilter {
-  const texts = TEXTS.flatMap((key) => (typeof stored[key] === 'string' ? [[key, stored[key]] as const] : []));
-  const moments = MOMENTS.flatMap((key) => {
-    const at = typeof stored[key] === 'string' ? new Date(stored[key]) : null;
-    return at === null || Number.isNaN(at.getTime()) ? [] : [[key, at] as const];
-  });
-  const status = ROOT_STATUSES.find((known) => known === stored['status']);
   const { overdue } = stored;
+  const status = ROOT_STATUSES.find((known) => known === stored['status']);
   return {
-    ...Object.fromEntries([...texts, ...moments]),
+    ...Object.fromEntries(TEXTS.flatMap((key) => textAt(stored, key))),
+    ...Object.fromEntries(MOMENTS.flatMap((key) => momentAt(stored, key))),
     ...(status && { status }),
     ...(typeof overdue === 'boolean' && { overdue }),
-  };
+  } satisfies InboxFilter;
+}
+
+function textAt(stored: JsonObject, key: string): readonly (readonly [string, string])[] {
+  const value = stored[key];
+  return typeof value === 'string' ? [[key, value]] : [];
+}
+
+function momentAt(stored: JsonObject, key: string): readonly (readonly [string, Date])[] {
+  const [[, text] = []] = textAt(stored, key);
+  const at = text === undefined ? null : new Date(text);
+  return at === null || Number.isNaN(at.getTime()) ? [] : [[key, at]];
 }

@@ -88,6 +88,10 @@ function hexOf(column: unknown): string {
 }
 
 function attachmentsIn(facts: Json | undefined): ReceiptView['attachments'] {
-  // The history's writer gives this shape: see history.chain.ts.
-  return Array.isArray(facts) ? (facts as unknown as ReceiptView['attachments']) : [];
+  if (!Array.isArray(facts)) return [];
+  return (facts as readonly Json[]).flatMap((file) => {
+    const { id, sha256 } =
+      typeof file === 'object' && file !== null && !Array.isArray(file) ? (file as JsonObject) : {};
+    return typeof id === 'number' && typeof sha256 === 'string' ? [{ id, sha256 }] : [];
+  });
 }

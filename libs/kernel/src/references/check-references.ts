@@ -104,7 +104,7 @@ function taskUses({ task }: StateSpec, at: string): readonly Use[] {
   return [
     ...partyUses(task.assignee, `${at}/assignee`),
     ...chainUses(task, `${at}/assignee/chain`),
-    ...(task.copy ?? []).flatMap((party, number) => partyUses(party, `${at}/copy/${number}`)),
+    ...copyUses(task, `${at}/copy`),
     ...(['ifNobody', 'ifInitiator'] as const).flatMap((key) => insteadUses(task[key], `${at}/${key}`)),
     ...formUses(task.form, `${at}/form`),
     ...Object.entries(task.fields ?? {}).flatMap(([field, { roles }]) =>
@@ -117,6 +117,10 @@ function taskUses({ task }: StateSpec, at: string): readonly Use[] {
     ),
     ...causeUses(due?.suspendable, `${at}/due/suspendable`),
   ];
+}
+
+function copyUses({ copy = [] }: TaskSpec, at: string): readonly Use[] {
+  return copy.flatMap((party, position) => partyUses(party, `${at}/${position}`));
 }
 
 function subprocessUses({ subprocess }: StateSpec, pointer: string): readonly Use[] {
