@@ -8,7 +8,10 @@ interface Count {
 
 const MOST_KEYS = 50_000;
 
-/** What one process has counted itself: stands in while Redis is away. */
+/** A key and how many attempts fill it. */
+export type AttemptLimit = readonly [key: string, limit: number];
+
+/** What one process has counted itself, and what Redis told it: stands in while Redis is away or slow. */
 export class AttemptWindow {
   private readonly counts = new Map<string, Count>();
 
@@ -17,8 +20,8 @@ export class AttemptWindow {
     private readonly seconds: number,
   ) {}
 
-  /** Seconds until the first of the keys that is full is free again; 0, and one more for each, when none is full. */
-  count(limits: readonly (readonly [key: string, limit: number])[]): readonly number[] {
+  /** Counts one more for each key unless one is full; answers the seconds to wait, one number for each key. */
+  count(limits: readonly AttemptLimit[]): readonly number[] {
     const now = this.clock.now().getTime();
     const waits = limits.map(([key, limit]) => {
       const count = this.at(key, now);
@@ -26,6 +29,17 @@ export class AttemptWindow {
     });
     if (waits.every((wait) => wait === 0)) for (const [key, limit] of limits) this.add(key, limit, now);
     return waits;
+  }
+
+  /** Redis has found keys full, for attempts in all processes: they stay so here should it fall silent. */
+  follow(limits: readonly AttemptLimit[], waits: readonly number[]): void {
+    const now = this.clock.now().getTime();
+    for (const [at, [key, limit]] of limits.entries()) {
+      const wait = waits[at] ?? 0;
+      if (wait === 0) continue;
+      if (!this.counts.has(key)) this.makeRoom();
+      this.counts.set(key, { attempts: limit, until: now + wait * 1000 });
+    }
   }
 
   takeBack(key: string): void {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Environment, LockoutConfig, RedisConfig } from '#libs/platform';
 import { Redis } from 'ioredis';
 import { MovableClock } from '../testing/identity.app.js';
+import { AttemptWindow } from './attempt.window.js';
 import { LoginLimiter } from './login.limiter.js';
 
 const ADDRESS = '10.52.7.19';
@@ -45,5 +46,40 @@ describe('LoginLimiter while Redis is away', () => {
       details: { reason: 'address', retryAfterSeconds: 900 },
     });
     await limiter.count('officer', '10.0.0.1');
+  });
+});
+
+describe('AttemptWindow', () => {
+  const clock = new MovableClock();
+
+  it('keeps what Redis has found full, for as long as Redis said', () => {
+    const window = new AttemptWindow(clock, 900);
+    window.follow(
+      [
+        ['officer', 3],
+        [ADDRESS, 200],
+      ],
+      [60, 0],
+    );
+    expect(
+      window.count([
+        ['officer', 3],
+        [ADDRESS, 200],
+      ]),
+    ).toEqual([60, 0]);
+    clock.offsetMs += 60_000;
+    expect(
+      window.count([
+        ['officer', 3],
+        [ADDRESS, 200],
+      ]),
+    ).toEqual([0, 0]);
+  });
+
+  it('forgets the oldest before a flood of made-up logins fills the memory', () => {
+    const window = new AttemptWindow(clock, 900);
+    window.count([['first', 1]]);
+    for (let number = 0; number < 50_000; number += 1) window.count([[`made.up.${number}`, 1]]);
+    expect([window.count([['made.up.49999', 1]]), window.count([['first', 1]])]).toEqual([[900], [0]]);
   });
 });

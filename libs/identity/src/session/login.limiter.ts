@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { LockoutConfig, REDIS, RedisConfig, SystemClock } from '#libs/platform';
 import type { Redis } from 'ioredis';
-import { AttemptWindow } from './attempt.window.js';
+import { type AttemptLimit, AttemptWindow } from './attempt.window.js';
 import { LoginThrottledError } from './session.error.js';
 
-/** A Redis that does not answer must not keep people out: the process counts itself. */
+/** A Redis that does not answer must not keep people out: what the process has counted itself holds. */
 const PATIENCE_MS = 300;
 
 /**
@@ -51,14 +51,16 @@ export class LoginLimiter {
     this.own = new AttemptWindow(clock, this.seconds);
   }
 
-  /** Refuses, or counts. */
+  /** Refuses, or counts. Redis decides; the process counts along, so that a slow moment of Redis gives nothing away. */
   async count(login: string, ip: string): Promise<void> {
     const keys = this.keysOf(login, ip);
     const limits = [this.lockout.failures, this.lockout.addressFailures];
-    const waits =
-      (await this.ask(() => this.redis.eval(COUNT, keys.length, ...keys, this.seconds, ...limits))) ??
-      this.own.count(keys.map((key, at) => [key, limits[at] ?? 1] as const));
-    const [ofLogin, ofAddress] = waits.map(Number);
+    const own = keys.map((key, at): AttemptLimit => [key, limits[at] ?? 1]);
+    const counted = this.own.count(own);
+    const told = await this.ask(() => this.redis.eval(COUNT, keys.length, ...keys, this.seconds, ...limits));
+    const waits = told?.map(Number) ?? counted;
+    if (told) this.own.follow(own, waits);
+    const [ofLogin, ofAddress] = waits;
     if (ofLogin) throw new LoginThrottledError('login', ofLogin);
     if (ofAddress) throw new LoginThrottledError('address', ofAddress);
   }
