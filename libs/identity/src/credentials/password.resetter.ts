@@ -44,7 +44,8 @@ export class PasswordResetter {
 
   /** A password that breaks the policy rolls everything back: the code is still good. */
   private redeem(owner: UserRecord, { code, newPassword }: Omit<PasswordReset, 'login'>): Promise<boolean> {
-    return this.dataSource.transaction(async (manager) => {
+    // Whatever the server's default: without locked gaps, two who redeem one code cannot wait for each other.
+    return this.dataSource.transaction('READ COMMITTED', async (manager) => {
       if (!(await this.codes.redeem(manager, owner.id, code))) return false;
       await this.passwords.set(manager, { owner, password: newPassword, field: '/newPassword' });
       await this.sessions.revokeUser(manager, owner.id);

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { IdAllocator, PasswordConfig, SystemClock } from '#libs/platform';
+import { IdAllocator, insertAll, PasswordConfig, SystemClock } from '#libs/platform';
 import type { EntityManager } from 'typeorm';
 import { ResetCode } from './reset-code.entity.js';
 import { SecretDigest } from './secret.digest.js';
 
 /** Three groups are 60 bits. */
 const GROUPS = 3;
-const BATCH = 500;
 
 export interface IssuedResetCode {
   /** Nowhere else: the database holds a digest. */
@@ -58,7 +57,7 @@ export class ResetCodeIssuer {
       id: this.ids.next(),
       codeHash: this.digest.of(code),
     }));
-    for (let at = 0; at < rows.length; at += BATCH) await manager.insert(ResetCode, rows.slice(at, at + BATCH));
+    await insertAll(manager, ResetCode, rows);
     return new Map([...codes].map(([userId, code]) => [userId, { code, expiresAt }]));
   }
 

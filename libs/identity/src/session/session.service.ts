@@ -14,6 +14,9 @@ import { TokenIssuer, type Tokens } from './token.issuer.js';
 /** Two tabs, or a client whose answer was lost, may ask twice within this time without being taken for thieves. */
 const SUPERSEDED_GRACE_MS = 10_000;
 
+/** Whatever the server's default: where gaps are locked, two exchanges of one token can wait for each other. */
+const NO_GAP_LOCKS = 'READ COMMITTED';
+
 type Exchange =
   | { readonly outcome: 'exchanged'; readonly token: RefreshToken; readonly user: UserRecord }
   | { readonly outcome: 'ended' | 'superseded' }
@@ -39,7 +42,9 @@ export class SessionService {
   /** Exchanges a refresh token for its successor. Every token can be exchanged once. */
   async refresh(refreshToken: string, origin: Origin): Promise<Tokens> {
     // The refusal is thrown after the commit: the revocation must stay.
-    const exchange = await this.dataSource.transaction((manager) => this.exchange(manager, refreshToken, origin));
+    const exchange = await this.dataSource.transaction(NO_GAP_LOCKS, (manager) =>
+      this.exchange(manager, refreshToken, origin),
+    );
     switch (exchange.outcome) {
       case 'exchanged':
         return this.issuer.issue(exchange.user, exchange.token);
