@@ -9,6 +9,10 @@ import { MailChannel } from './channels/mail.channel.js';
 import { SendMailHandler } from './channels/send-mail.handler.js';
 import { DeadlinesModule } from './deadlines.module.js';
 import { FollowUpWriter } from './notifications/follow-up.writer.js';
+import { CaseCopiedHandler } from './notifications/case-copied.handler.js';
+import { LetterSentTeller } from './notifications/letter-sent.teller.js';
+import { MessageSentHandler } from './notifications/message-sent.handler.js';
+import { TaskUrgedHandler } from './notifications/task-urged.handler.js';
 import { TaskOpenedHandler } from './notifications/task-opened.handler.js';
 import { OpenTaskReader } from './notifications/open-task.reader.js';
 import { TimerHeldHandler } from './notifications/timer-held.handler.js';
@@ -32,12 +36,16 @@ import { Sweeper } from './sweeping/sweeper.js';
     AlarmProcessor,
     AlarmQueue,
     AlarmRepository,
+    CaseCopiedHandler,
     DeadlineHealth,
     DeadlineMetrics,
     DeadlineRunner,
     DeadlineStatus,
     FailingTimers,
     FollowUpWriter,
+    LetterSentTeller,
+    MessageSentHandler,
+    TaskUrgedHandler,
     MailChannel,
     OutboxRelay,
     OutboxRepository,

@@ -6,6 +6,7 @@ import { RecipientFinder } from './escalation/recipient.finder.js';
 import { IncidentController } from './incidents/incident.controller.js';
 import { IncidentRepository } from './incidents/incident.repository.js';
 import { IncidentService } from './incidents/incident.service.js';
+import { ReceiptBook } from '#libs/engine';
 import { Announcer } from './notifications/announcer.js';
 import { LawController } from './notifications/law.controller.js';
 import { LetterWriter } from './notifications/letter.writer.js';
@@ -27,6 +28,7 @@ import { NotificationRepository } from './notifications/notification.repository.
     MailboxService,
     NotificationRepository,
     NotifyingDueSteps,
+    ReceiptBook,
     RecipientFinder,
     { provide: DUE_STEPS, useExisting: NotifyingDueSteps },
   ],

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { LawBook } from '#libs/engine';
 import { MailConfig } from '#libs/platform';
+import type { NotificationKind } from './notification.entity.js';
 import type { NotificationFacts } from './notification.facts.js';
 import { englishLetter } from './templates/letter.en.js';
 import type { Language, Letter, LetterTemplate } from './templates/letter.js';
 import { chineseLetter } from './templates/letter.zh.js';
 
+const ABOUT_CASES: readonly NotificationKind[] = ['escalation', 'message', 'copied'];
 const TEMPLATES: Readonly<Record<Language, LetterTemplate>> = { zh: chineseLetter, en: englishLetter };
 
 /** Makes the text of a message from its facts, the same each time. */
@@ -21,8 +23,8 @@ export class LetterWriter {
     return TEMPLATES[language](facts, { law, link: new URL(this.pathOf(facts), this.mail.publicUrl).href });
   }
 
-  /** Superiors look at the case, those who have the task go to it. */
+  /** Those who have the task go to it, others look at the case. */
   pathOf({ kind, rootId, taskId }: NotificationFacts): string {
-    return kind === 'escalation' ? `/projects/${rootId}` : `/projects/${rootId}?task=${taskId}`;
+    return ABOUT_CASES.includes(kind) ? `/projects/${rootId}` : `/projects/${rootId}?task=${taskId}`;
   }
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { LawBook } from '#libs/engine';
+import { engineSchema, LawBook, ReceiptBook } from '#libs/engine';
 import { BusinessClock, IdAllocator, SystemClock } from '#libs/platform';
 import { useDatabase } from '#support/database';
 import { deadlinesSchema } from '../deadlines.schema.js';
@@ -10,18 +10,19 @@ import { NoSuchNotificationError } from './notification.error.js';
 import type { Announcement } from './notification.facts.js';
 import { NotificationRepository } from './notification.repository.js';
 
-const { dataSource } = await useDatabase([deadlinesSchema]);
+const { dataSource } = await useDatabase([engineSchema, deadlinesSchema]);
 
 const system = new SystemClock();
 const clock = new BusinessClock(system);
 setClock(clock, system, '2026-03-05T02:00:00.000Z');
 const notifications = new NotificationRepository(dataSource);
 const laws = new LawBook('no-such-folder');
-const mailbox = new MailboxService(notifications, new LetterWriter(laws, mailConfig()), laws, clock);
 let ids: IdAllocator;
+let mailbox: MailboxService;
 
 const OFFICER = 7;
 const OTHER = 8;
+const reader = { userId: OFFICER, organisationId: 3 };
 
 const ANNOUNCEMENT: Announcement = {
   kind: 'reminder',
@@ -42,6 +43,8 @@ const ANNOUNCEMENT: Announcement = {
 beforeEach(async () => {
   ids = new IdAllocator(dataSource);
   await ids.ensure();
+  const receipts = new ReceiptBook(dataSource, ids, system);
+  mailbox = new MailboxService(notifications, new LetterWriter(laws, mailConfig()), laws, clock, receipts);
 });
 
 async function tell(change: Partial<Announcement> = {}): Promise<number[]> {
@@ -90,16 +93,20 @@ describe('MailboxService', () => {
   it('keeps the time of the first reading', async () => {
     await tell();
     const [item] = (await mailbox.page(OFFICER, query(1), 'zh')).items;
-    const read = await mailbox.read(item?.id ?? 0, OFFICER, 'zh');
+    const read = await mailbox.read(item?.id ?? 0, reader, 'zh');
     expect(read.readAt).toBe('2026-03-05T02:00:00.000Z');
+    expect(read.receipt).toMatch(/^R\d+$/);
     setClock(clock, system, '2026-03-06T02:00:00.000Z');
-    expect((await mailbox.read(item?.id ?? 0, OFFICER, 'zh')).readAt).toBe('2026-03-05T02:00:00.000Z');
+    expect(await mailbox.read(item?.id ?? 0, reader, 'zh')).toMatchObject({
+      readAt: '2026-03-05T02:00:00.000Z',
+      receipt: read.receipt,
+    });
     expect((await mailbox.page(OFFICER, query(1), 'zh')).unreadCount).toBe(0);
   });
 
   it('does not show or mark the message of somebody else', async () => {
     const [id] = await tell({ userIds: [OTHER] });
-    await expect(mailbox.read(id ?? 0, OFFICER, 'zh')).rejects.toBeInstanceOf(NoSuchNotificationError);
+    await expect(mailbox.read(id ?? 0, reader, 'zh')).rejects.toBeInstanceOf(NoSuchNotificationError);
     expect((await mailbox.page(OTHER, query(1), 'zh')).unreadCount).toBe(1);
   });
 });

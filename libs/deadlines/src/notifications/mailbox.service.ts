@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { LawBook } from '#libs/engine';
+import { LawBook, ReceiptBook } from '#libs/engine';
+import type { Caller } from '#libs/identity';
 import { BusinessClock, decodeCursor, type PageQuery, pageOf } from '#libs/platform';
 import { LetterWriter } from './letter.writer.js';
 import { NoSuchNotificationError } from './notification.error.js';
 import type { StoredNotification } from './notification.facts.js';
 import { type MailboxPosition, NotificationRepository } from './notification.repository.js';
-import type { MailboxPage, NotificationView } from './notification.view.js';
+import type { MailboxPage, NotificationView, ReadNotificationView } from './notification.view.js';
 import type { Language } from './templates/letter.js';
+
+type Reader = Pick<Caller, 'userId' | 'organisationId'>;
 
 /** 站内信: what one person has been told, newest first. */
 @Injectable()
@@ -16,6 +19,7 @@ export class MailboxService {
     private readonly letters: LetterWriter,
     private readonly laws: LawBook,
     private readonly clock: BusinessClock,
+    private readonly receipts: ReceiptBook,
   ) {}
 
   async page(userId: number, { limit, after }: PageQuery, language: Language): Promise<MailboxPage> {
@@ -27,10 +31,18 @@ export class MailboxService {
     return { items: items.map((item) => this.view(item, language)), next, unreadCount };
   }
 
-  async read(id: number, userId: number, language: Language): Promise<NotificationView> {
-    const notification = await this.notifications.markRead(id, userId, this.clock.now());
+  /** 已阅: the first reading counts, and gives a receipt. */
+  async read(id: number, reader: Reader, language: Language): Promise<ReadNotificationView> {
+    const notification = await this.notifications.markRead(id, reader.userId, this.clock.now());
     if (!notification) throw new NoSuchNotificationError(id);
-    return this.view(notification, language);
+    return { ...this.view(notification, language), receipt: await this.receiptOf(notification, reader) };
+  }
+
+  private receiptOf(stored: StoredNotification, reader: Reader): Promise<string> {
+    const { id, kind, rootId, taskId, caseTitle, taskTitle, at, readAt } = stored;
+    const content = { kind, rootId, taskId, caseTitle, taskTitle, at: at.toISOString() };
+    const notice = { kind: 'notice', subjectId: id, rootId, reader, at: readAt ?? this.clock.now(), content } as const;
+    return this.receipts.issue(notice);
   }
 
   private view(stored: StoredNotification, language: Language): NotificationView {

@@ -4,7 +4,7 @@ import { ByRecord, type Caller, CurrentCaller, SignedIn } from '#libs/identity';
 import { PageQuery, prefersEnglish, RecordIdPipe } from '#libs/platform';
 import type { FastifyRequest } from 'fastify';
 import { MailboxService } from './mailbox.service.js';
-import { MailboxPage, NotificationView } from './notification.view.js';
+import { MailboxPage, ReadNotificationView } from './notification.view.js';
 import type { Language } from './templates/letter.js';
 
 @ApiTags('notifications')
@@ -27,13 +27,13 @@ export class NotificationController {
 
   @Post(':id/read')
   @HttpCode(200)
-  @ApiOkResponse({ type: NotificationView })
+  @ApiOkResponse({ type: ReadNotificationView })
   read(
     @CurrentCaller() caller: Caller,
     @Param('id', RecordIdPipe) id: number,
     @Req() request: FastifyRequest,
-  ): Promise<NotificationView> {
-    return this.mailbox.read(id, caller.userId, languageOf(request));
+  ): Promise<ReadNotificationView> {
+    return this.mailbox.read(id, caller, languageOf(request));
   }
 }
 

@@ -1,7 +1,18 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Why somebody is told: a new task, its due time, that somebody below is late, or that a deadline is held and needs a person. */
-export const NOTIFICATION_KINDS = ['opened', 'reminder', 'escalation', 'warning'] as const;
+/**
+ * Why somebody is told: a new task, its due time, that somebody below is late, that a deadline is held and needs a
+ * person, 催办, 沟通, or 抄送.
+ */
+export const NOTIFICATION_KINDS = [
+  'opened',
+  'reminder',
+  'escalation',
+  'warning',
+  'urged',
+  'message',
+  'copied',
+] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
 /** `skipped`: mail is off, or the person has no address. */
@@ -26,7 +37,7 @@ export class Notification {
   @Column({ name: 'task_id', type: 'bigint' })
   taskId!: number;
 
-  /** `task-<id>` for an opened task, `timer-<id>-<step>` for a step of a timer. */
+  /** `task-<id>` for an opened task, `timer-<id>-<step>` for a step of a timer, `urged-<delivery>` and so on. */
   @Column({ type: 'varchar', length: 48 })
   origin!: string;
 
@@ -43,7 +54,7 @@ export class Notification {
   @Column({ name: 'task_title', type: 'varchar', length: 200 })
   taskTitle!: string;
 
-  /** 承办单位: names of the organisations that have the task. */
+  /** 承办单位: names of the organisations that have the task; of a message or copy, who sent it. */
   @Column({ type: 'varchar', length: 200 })
   responsible!: string;
 

@@ -49,6 +49,12 @@ export class NotificationView {
   path!: string;
 }
 
+/** A message that its reader has opened. */
+export class ReadNotificationView extends NotificationView {
+  @ApiProperty({ description: '送达回执：number of the receipt for the first reading' })
+  receipt!: string;
+}
+
 /** One page of a mailbox, newest first. */
 export class MailboxPage {
   @ApiProperty({ type: [NotificationView] })

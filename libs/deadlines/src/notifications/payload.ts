@@ -9,3 +9,10 @@ export function idIn({ kind, payload }: Pick<OutboxDelivery, 'kind' | 'payload'>
   }
   return value;
 }
+
+/** Ids that a message carries; none at all is a list too. */
+export function idsIn({ kind, payload }: Pick<OutboxDelivery, 'kind' | 'payload'>, key: string): number[] {
+  const value = payload[key];
+  if (!Array.isArray(value)) throw new PermanentDeliveryError(`${kind}: payload.${key} is not a list of ids`);
+  return value.map((_, index) => idIn({ kind, payload: { [key]: value[index] as number } }, key));
+}

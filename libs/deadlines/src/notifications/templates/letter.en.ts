@@ -1,11 +1,12 @@
 import type { NotificationKind } from '../notification.entity.js';
 import type { NotificationFacts } from '../notification.facts.js';
 import { daysLeft, dueText } from './due.words.js';
-import type { Letter, LetterContext } from './letter.js';
+import { type Letter, type LetterContext, SENT } from './letter.js';
 
 /** The same letter for readers of English. */
 export function englishLetter(facts: NotificationFacts, context: LetterContext): Letter {
-  return { title: `${SUBJECTS[facts.kind]}: ${facts.taskTitle}${stateOf(facts)}`, body: bodyOf(facts, context) };
+  const subject = facts.taskTitle === '' ? facts.caseTitle : facts.taskTitle;
+  return { title: `${SUBJECTS[facts.kind]}: ${subject}${stateOf(facts)}`, body: bodyOf(facts, context) };
 }
 
 const SUBJECTS: Readonly<Record<NotificationKind, string>> = {
@@ -13,6 +14,9 @@ const SUBJECTS: Readonly<Record<NotificationKind, string>> = {
   reminder: 'Reminder',
   escalation: 'Overdue',
   warning: 'Date to be confirmed',
+  urged: 'Urged',
+  message: 'Message',
+  copied: 'Copy',
 };
 
 const OPENINGS: Readonly<Record<NotificationKind, string>> = {
@@ -21,15 +25,23 @@ const OPENINGS: Readonly<Record<NotificationKind, string>> = {
   escalation:
     'The task below is overdue. By the rules of escalation it is brought to you: please see that it gets done.',
   warning: 'The due time below rests on a provisional calendar. Nothing happens by itself: please confirm the date.',
+  urged: 'You are urged to do the task below. Please see to it without delay.',
+  message: 'Somebody has written to you about the project below. Please log in and read it.',
+  copied: 'The project below was sent to you for information.',
 };
+
+/** Told because of the due time. */
+const TOLD_BY_TIME: readonly NotificationKind[] = ['reminder', 'escalation'];
 
 function bodyOf(facts: NotificationFacts, { law, link }: LetterContext): string {
   const lines = [
     OPENINGS[facts.kind],
     '',
     `Project: ${facts.caseTitle}`,
-    `Task: ${facts.taskTitle}`,
-    `Responsible: ${facts.responsible}`,
+    ...(facts.taskTitle === '' ? [] : [`Task: ${facts.taskTitle}`]),
+    ...(facts.responsible === ''
+      ? []
+      : [`${SENT.includes(facts.kind) ? 'From' : 'Responsible'}: ${facts.responsible}`]),
     ...(facts.dueAt === null ? [] : [`Due: ${dueLine(facts, facts.dueAt)}`]),
     ...(law === null ? [] : [`Basis: ${law}`]),
     `Link: ${link}`,
@@ -43,7 +55,7 @@ function dueLine(facts: NotificationFacts, dueAt: Date): string {
 }
 
 function stateOf({ kind, dueAt, at }: NotificationFacts): string {
-  if (dueAt === null || kind === 'opened' || kind === 'warning') return '';
+  if (dueAt === null || !TOLD_BY_TIME.includes(kind)) return '';
   return ` (${remaining(daysLeft(dueAt, at))})`;
 }
 

@@ -58,6 +58,19 @@ describe('chineseLetter', () => {
     expect(body).toContain('2026年3月5日24时（暂定），剩余1天');
   });
 
+  it.each([
+    ['urged', '催办：提交月度报告（易地搬迁社区融入）', '承办单位：'],
+    ['message', '沟通消息：易地搬迁社区融入', '发送人：'],
+    ['copied', '抄送：易地搬迁社区融入', '发送人：'],
+  ] as const)('%s is titled %s', (kind, title, from) => {
+    const letter = chineseLetter({ ...FACTS, kind, dueAt: null }, CONTEXT);
+    expect(letter.title).toBe(title);
+    expect(letter.body).toContain(from);
+    const english = englishLetter({ ...FACTS, kind, taskTitle: '', dueAt: null }, CONTEXT);
+    expect(english.title).toMatch(/易地搬迁社区融入$/);
+    expect(english.body).not.toContain('Task:');
+  });
+
   it('does without due time and law', () => {
     const { title, body } = chineseLetter({ ...FACTS, kind: 'opened', dueAt: null }, { ...CONTEXT, law: null });
     expect(title).toBe('新待办：提交月度报告（易地搬迁社区融入）');

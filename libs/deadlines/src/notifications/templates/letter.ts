@@ -1,4 +1,8 @@
+import type { NotificationKind } from '../notification.entity.js';
 import type { NotificationFacts } from '../notification.facts.js';
+
+/** Sent by a person, who is named. */
+export const SENT: readonly NotificationKind[] = ['message', 'copied'];
 
 export type Language = 'zh' | 'en';
 

@@ -2,7 +2,7 @@ import { eventDate } from '#libs/calendar';
 import type { NotificationKind } from '../notification.entity.js';
 import type { NotificationFacts } from '../notification.facts.js';
 import { chineseDate, daysLeft, dueText } from './due.words.js';
-import type { Letter, LetterContext } from './letter.js';
+import { type Letter, type LetterContext, SENT } from './letter.js';
 
 /** Administrative Chinese: matter, due time and its law, days left or overdue, one link. */
 export function chineseLetter(facts: NotificationFacts, context: LetterContext): Letter {
@@ -14,6 +14,9 @@ const TITLES: Readonly<Record<NotificationKind, (facts: NotificationFacts) => st
   reminder: (facts) => `期限提醒：${facts.taskTitle}${stateOf(facts)}`,
   escalation: (facts) => `逾期督办：${facts.taskTitle}${stateOf(facts)}`,
   warning: ({ taskTitle }) => `期限待核：${taskTitle}`,
+  urged: ({ taskTitle, caseTitle }) => `催办：${taskTitle}（${caseTitle}）`,
+  message: ({ caseTitle }) => `沟通消息：${caseTitle}`,
+  copied: ({ caseTitle }) => `抄送：${caseTitle}`,
 };
 
 const OPENINGS: Readonly<Record<NotificationKind, string>> = {
@@ -21,6 +24,9 @@ const OPENINGS: Readonly<Record<NotificationKind, string>> = {
   reminder: '您好！下列工作的办理期限提醒如下，请妥善安排，按期办结。',
   escalation: '您好！下列工作逾期未办结，按逐级上报规则报请您督促办理。',
   warning: '您好！下列事项的期限依据暂定日历计算，系统已暂停自动处理，请核定期限后办理。',
+  urged: '您好！下列工作已被催办，请抓紧办理。',
+  message: '您好！有人就下列项目与您沟通，请登录系统查看。',
+  copied: '您好！下列项目抄送您知悉，请登录系统查阅。',
 };
 
 function bodyOf(facts: NotificationFacts, { law, link }: LetterContext): string {
@@ -28,8 +34,8 @@ function bodyOf(facts: NotificationFacts, { law, link }: LetterContext): string 
     OPENINGS[facts.kind],
     '',
     `项目名称：${facts.caseTitle}`,
-    `工作事项：${facts.taskTitle}`,
-    `承办单位：${facts.responsible}`,
+    ...(facts.taskTitle === '' ? [] : [`工作事项：${facts.taskTitle}`]),
+    ...(facts.responsible === '' ? [] : [`${SENT.includes(facts.kind) ? '发送人' : '承办单位'}：${facts.responsible}`]),
     ...(facts.dueAt === null ? [] : [`办理期限：${dueLine(facts, facts.dueAt)}`]),
     ...(law === null ? [] : [`期限依据：${law}`]),
     `办理地址：${link}`,
