@@ -11,6 +11,7 @@ import { historiesRecord } from './commands/histories-record.command.js';
 import { historiesReplay } from './commands/histories-replay.command.js';
 import { historiesWhatif } from './commands/histories-whatif.command.js';
 import { logsVerify } from './commands/logs-verify.command.js';
+import { processesCodes } from './commands/processes-codes.command.js';
 import { processesDiff } from './commands/processes-diff.command.js';
 import { processesExport } from './commands/processes-export.command.js';
 import { processesLint } from './commands/processes-lint.command.js';
@@ -36,6 +37,7 @@ const COMMANDS: readonly CliCommand[] = [
   processesList,
   processesPublish,
   processesRetire,
+  processesCodes,
   processesDiff,
   processesMigrate,
   processesSimulate,

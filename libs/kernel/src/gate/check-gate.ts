@@ -31,7 +31,7 @@ import { waitingStateRule } from './rules/waiting-state.rule.js';
 import { wrongAssignRule } from './rules/wrong-assign.rule.js';
 
 /** Rules on structure and types; to add one, write it and name it here. */
-const STRUCTURE_RULES: readonly GateRule[] = [
+export const STRUCTURE_RULES: readonly GateRule[] = [
   regionCountRule,
   reachableStatesRule,
   reachesFinalRule,
@@ -49,7 +49,7 @@ const STRUCTURE_RULES: readonly GateRule[] = [
 ];
 
 /** Rules on the course through all values. A fault of structure would show again in them, so they come after it. */
-const COURSE_RULES: readonly GateRule[] = [
+export const COURSE_RULES: readonly GateRule[] = [
   alwaysCycleRule,
   guardNullRule,
   wrongAssignRule,

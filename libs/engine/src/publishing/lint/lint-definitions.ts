@@ -3,6 +3,8 @@ import {
   checkReferences,
   compileForm,
   compileProcess,
+  type DecisionTable,
+  decisionTable,
   type GateInput,
   givenInputs,
   type KnownNames,
@@ -59,7 +61,7 @@ export function lintDefinitions(input: LintInput): LintReport {
     problems: [
       ...problems,
       ...definitions.flatMap((definition) =>
-        definitionProblems(definition, known, gateInput(definition, definitions, input)),
+        definitionProblems(definition, known, gateInput(definition, definitions, configuration, input)),
       ),
       ...forms.flatMap(formProblems),
       ...twiceNamed(definitions),
@@ -76,7 +78,11 @@ export function lintSource(source: string, file: string, input: LintInput): read
   const { process } = parsed.value;
   const processes = new Set([...known.processes, process]);
   return [
-    ...definitionProblems(parsed.value, { ...known, processes }, gateInput(parsed.value, definitions, input)),
+    ...definitionProblems(
+      parsed.value,
+      { ...known, processes },
+      gateInput(parsed.value, definitions, configuration, input),
+    ),
     ...decisionUseProblems(configuration, parsed.value),
     ...regionValueProblems(configuration, parsed.value),
     ...(input.forms ?? []).flatMap((form) => [...readForm(form).problems, ...unusedForm(form, source)]),
@@ -129,14 +135,26 @@ function definitionProblems(definition: ProcessDefinition, known: KnownNames, in
   ];
 }
 
+/** The tables with the thresholds of their files; those of regions are proved by themselves. */
+function readyTables(tables: Configuration['tables']): ReadonlyMap<string, DecisionTable> {
+  return new Map(
+    [...tables].flatMap(([name, { definition }]) => {
+      const ready = decisionTable(definition);
+      return ready.ok ? [[name, ready.value]] : [];
+    }),
+  );
+}
+
 /** What the gate should know of the other definitions and of the people there are. */
 function gateInput(
   definition: ProcessDefinition,
   all: readonly ProcessDefinition[],
+  { tables }: Configuration,
   { staffingOf }: LintInput,
 ): GateInput {
   const staffing = staffingOf?.(relationsIn(definition.root));
-  return { inputs: givenInputs(definition, all), ...(staffing === undefined ? {} : { staffing }) };
+  const world = { inputs: givenInputs(definition, all), tables: readyTables(tables) };
+  return { ...world, ...(staffing === undefined ? {} : { staffing }) };
 }
 
 function relationsIn({ task, states }: StateSpec): readonly string[] {

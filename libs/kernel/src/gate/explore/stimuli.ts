@@ -1,6 +1,7 @@
 import { type DefinitionIndex, transitionsOf } from '../../definition/definition-index.js';
 import type { StateSpec } from '../../definition/language.js';
 import { isLeaf, type TreeNode } from '../../reference/reference-tree.js';
+import { mayGoBack } from './returnable.js';
 import type { Situation } from './situation.js';
 import type { Stimulus } from './stimulus.js';
 
@@ -57,12 +58,10 @@ export class Stimuli {
     return one.state === other.state || !this.assigned.has(other.deadline);
   }
 
-  /** 退回 goes to any earlier state of the region in which somebody acted. */
-  private returns({ path, task }: StateSpec, { acted }: Situation): readonly Stimulus[] {
-    if (task?.allow.includes('return') !== true) return [];
-    const region = this.index.regionOf(path);
-    const earlier = [...acted].filter((state) => state !== path && this.index.regionOf(state) === region);
-    return earlier.map((state) => ({ kind: 'goto', state, region }));
+  /** 退回 and 驳回 go to earlier states in which somebody acted. */
+  private returns(spec: StateSpec, { acted }: Situation): readonly Stimulus[] {
+    const earlier = [...acted].filter((state) => mayGoBack(this.index, spec, state));
+    return earlier.map((state) => ({ kind: 'goto', state, region: this.index.regionOf(state) }));
   }
 }
 

@@ -4,6 +4,8 @@ import { refusalsOf } from '../refusals.js';
 /** Nothing that happens by itself goes round for ever. */
 export const alwaysCycleRule: GateRule = {
   id: 'always-cycle',
+  meaning: 'Something that happens by itself (`always`, `onDone`) goes round for ever',
+  remedy: 'Give it a guard that its own assignments or its target make false',
   check(_index, problems, { exploration }) {
     for (const { state, line, trigger, details } of refusalsOf(exploration, 'cycle')) {
       problems.addFinding({

@@ -7,6 +7,8 @@ import { nameOf } from '../transition-name.js';
 /** No transition stands where it can never fire. */
 export const deadTransitionRule: GateRule = {
   id: 'dead-transition',
+  meaning: 'A transition stands behind one that always comes first',
+  remedy: 'Give the earlier one a guard, put this one before it, or remove it',
   check(index, problems, { exploration }) {
     for (const state of index.states.values()) {
       const placed = transitionsOf(state);

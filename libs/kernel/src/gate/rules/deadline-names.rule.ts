@@ -7,6 +7,8 @@ import type { GateRule } from '../gate-rule.js';
 /** `elapsed` and `extend` name deadlines that some state arms. */
 export const deadlineNamesRule: GateRule = {
   id: 'unknown-deadline',
+  meaning: '`elapsed` or `extend` names a deadline that no state arms',
+  remedy: 'Correct the name, or arm it by `after`',
   check(index, problems) {
     const states = [...index.states.values()];
     const armed = new Set(states.flatMap((state) => Object.keys(state.after)));

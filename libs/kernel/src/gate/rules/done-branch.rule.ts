@@ -6,6 +6,8 @@ import type { GateRule } from '../gate-rule.js';
 /** What is done is done once: some branch of `onDone` must take it up whatever the output is. */
 export const doneBranchRule: GateRule = {
   id: 'unheard-completion',
+  meaning: 'Nothing takes it up when a state is done and no guard holds',
+  remedy: 'Add a last branch of `onDone` without guard',
   check(index, problems, { exploration }) {
     for (const state of index.states.values()) {
       if (state.path === '' || !canBeDone(state) || state.onDone.some((branch) => branch.guard === undefined)) continue;

@@ -4,6 +4,8 @@ import { refusalsOf } from '../refusals.js';
 /** Every guard is true or false whenever it is asked; the kernel refuses a step where one is neither. */
 export const guardNullRule: GateRule = {
   id: 'guard-null',
+  meaning: 'A guard may be neither true nor false',
+  remedy: 'Ask first whether the value is set, or give the variable a default',
   check(_index, problems, { exploration }) {
     for (const { state, line, guard, details } of refusalsOf(exploration, 'guard-null')) {
       problems.addFinding({

@@ -7,6 +7,8 @@ import type { GateRule } from '../gate-rule.js';
 /** Values that are compared, computed with or assigned are of types that go together, and guards are true or false. */
 export const guardTypesRule: GateRule = {
   id: 'wrong-type',
+  meaning: 'Values are compared, computed with or assigned whose types do not go together',
+  remedy: 'Use values of one type; money is whole fen, a date a text',
   check(index, problems) {
     for (const placed of [...index.states.values()].flatMap(expressionsOf)) {
       for (const fault of faultsOf(index.definition, placed)) {

@@ -7,6 +7,8 @@ import type { GateRule } from '../gate-rule.js';
 /** A spent deadline never comes back, so one whose guards may all be false must be remembered by an `always`. */
 export const guardedAfterRule: GateRule = {
   id: 'spent-deadline',
+  meaning: 'A deadline may pass while no guard holds, and never comes back',
+  remedy: 'Add a branch without guard, or an `always` over `elapsed`',
   check(index, problems, { exploration }) {
     for (const state of index.states.values()) {
       for (const [deadline, branches] of Object.entries(state.after)) {

@@ -6,6 +6,8 @@ import type { GateRule } from '../gate-rule.js';
 /** FEEL numbers are floats: a share of fen computed with them may be one fen off, or cross a legal limit. */
 export const moneyFractionRule: GateRule = {
   id: 'money-fraction',
+  meaning: 'Money is multiplied or divided by a fraction',
+  remedy: 'Use `shareOf` or `exceedsShare` with whole numbers',
   check(index, problems) {
     const money = moneyNames(index.definition);
     for (const state of index.states.values()) {

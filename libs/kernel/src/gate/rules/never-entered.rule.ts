@@ -3,6 +3,8 @@ import type { GateRule } from '../gate-rule.js';
 /** Every state comes about with some values of what guards read. */
 export const neverEnteredRule: GateRule = {
   id: 'never-entered',
+  meaning: 'No values lead to a state',
+  remedy: 'Correct the guards on the way to it, or remove it',
   check(index, problems, { exploration }) {
     const isEntered = (path: string): boolean => path === '' || exploration.entered.has(path);
     if (!exploration.isConclusive) return;

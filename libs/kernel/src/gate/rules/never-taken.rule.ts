@@ -7,6 +7,8 @@ import { nameOf } from '../transition-name.js';
 /** Every transition fires with some values of what guards read. */
 export const neverTakenRule: GateRule = {
   id: 'never-taken',
+  meaning: 'A transition is never taken, whatever the values',
+  remedy: 'Correct its guard or an earlier one, or remove it',
   check(index, problems, { exploration }) {
     if (!exploration.isConclusive) return;
     for (const placed of [...index.states.values()].flatMap(transitionsOf)) {

@@ -5,6 +5,8 @@ import type { GateRule } from '../gate-rule.js';
 /** Of two guarded branches never both hold: otherwise only their order would decide, and nobody sees that. */
 export const overlapRule: GateRule = {
   id: 'overlapping-guards',
+  meaning: 'Two guarded branches may hold together, so that only their order decides',
+  remedy: 'Make them exclude each other, or leave the last guard out',
   check(_index, problems, { exploration }) {
     const pairs = new Map<string, SeenOverlap>();
     for (const overlap of exploration.overlaps) {

@@ -4,6 +4,8 @@ import { StateGraph } from '../state-graph.js';
 /** Every state can be reached from the start, whatever the guards say. */
 export const reachableStatesRule: GateRule = {
   id: 'unreachable-state',
+  meaning: 'No way leads to a state, whatever the guards say',
+  remedy: 'Add a transition to it, or remove it',
   check(index, problems) {
     const graph = new StateGraph(index);
     for (const state of index.states.values()) {

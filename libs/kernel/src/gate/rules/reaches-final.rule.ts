@@ -5,6 +5,8 @@ import { StateGraph } from '../state-graph.js';
 /** From every state the end of the process can still be reached. */
 export const reachesFinalRule: GateRule = {
   id: 'no-way-out',
+  meaning: 'From a state the process can never end',
+  remedy: 'Add a transition that leads on, an `onDone`, or a final state',
   check(index, problems, { exploration }) {
     const graph = new StateGraph(index);
     for (const state of index.states.values()) {

@@ -6,6 +6,8 @@ const MAX_REGIONS = 16;
 /** No parallel state has more regions than a step can afford. */
 export const regionCountRule: GateRule = {
   id: 'too-many-regions',
+  meaning: 'A parallel state has more than 16 regions',
+  remedy: 'Start one child process for each',
   check(index, problems) {
     for (const state of index.states.values()) {
       const count = Object.keys(state.states).length;

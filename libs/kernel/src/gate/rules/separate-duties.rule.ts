@@ -12,6 +12,8 @@ interface Duty {
 /** 不相容岗位分离: what `not` demands can be met by at least one of the organisations that exist. */
 export const separateDutiesRule: GateRule = {
   id: 'unstaffed-duties',
+  meaning: 'No organisation has enough people for duties that `not` keeps apart',
+  remedy: 'Give the role to more people, or shorten `not`',
   check(index, problems, { input }) {
     for (const duties of groupsOf(dutiesOf(index))) {
       const [first] = duties;

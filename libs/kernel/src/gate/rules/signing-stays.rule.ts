@@ -6,6 +6,8 @@ import type { GateRule } from '../gate-rule.js';
 /** A signed task ends with its decision: afterwards nobody signs, so that a state which stays would wait for nobody. */
 export const signingStaysRule: GateRule = {
   id: 'signing-stays',
+  meaning: 'The decision of those who sign does not leave the state, in which nobody could sign any more',
+  remedy: 'Add a `target`, or `reenter: true` to sign anew',
   check(index, problems, { exploration }) {
     for (const { state, event, position } of stayingDecisions(index)) {
       problems.addFinding({

@@ -6,6 +6,8 @@ import type { StaffedOrganisation } from '../staffing.js';
 /** Thresholds of a signing rule that not even the organisation with the most people can reach. */
 export const signingTooFewRule: GateRule = {
   id: 'signing-too-few',
+  meaning: 'No organisation has as many people as a signing rule needs',
+  remedy: 'Lower the threshold, or give the role to more people',
   check(index, problems, { input }) {
     for (const { task, path } of index.states.values()) {
       const organisations = task === undefined ? undefined : input.staffing?.[task.assignee.organisation];

@@ -6,6 +6,8 @@ import type { GateRule } from '../gate-rule.js';
 /** Whatever values come, the process can always go on to its end. */
 export const stuckRule: GateRule = {
   id: 'stuck',
+  meaning: 'With some values the process cannot move on, or never end',
+  remedy: 'Add a branch without guard, a deadline, or an event that leads on',
   check(index, problems, { exploration }) {
     if (!exploration.isConclusive) return;
     for (const visit of firstOfEach(trapped(exploration))) {

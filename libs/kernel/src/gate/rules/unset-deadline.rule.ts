@@ -4,6 +4,8 @@ import { refusalsOf } from '../refusals.js';
 /** A date that a deadline waits for is set before the state is entered. */
 export const unsetDeadlineRule: GateRule = {
   id: 'unset-deadline',
+  meaning: 'A date for which a deadline waits, or from which it is counted back, may not be set',
+  remedy: 'Assign it on the way to the state, or give it a default',
   check(_index, problems, { exploration }) {
     for (const { state, line, variable, details } of refusalsOf(exploration, 'unset-deadline')) {
       problems.addFinding({

@@ -6,6 +6,8 @@ import type { GateRule } from '../gate-rule.js';
 /** Every waiting state has somebody who answers for it, and a deadline. */
 export const waitingStateRule: GateRule = {
   id: 'unattended-wait',
+  meaning: 'A waiting state has nobody who answers for it, or no deadline',
+  remedy: 'Add a `task`, an `owner`, `after`, or `due`',
   check(index, problems, { exploration }) {
     const details = (path: string) => detailsOf(path, exploration.pathToState(path), null);
     for (const state of index.states.values()) {

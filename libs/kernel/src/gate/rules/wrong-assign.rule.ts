@@ -4,6 +4,8 @@ import { refusalsOf } from '../refusals.js';
 /** What is assigned to a variable that guards read fits its declaration. */
 export const wrongAssignRule: GateRule = {
   id: 'wrong-assign',
+  meaning: 'What is assigned may not fit the declaration of the variable',
+  remedy: 'Correct the expression, or the declaration',
   check(index, problems, { exploration }) {
     for (const { state, line, variable, details } of refusalsOf(exploration, 'bad-assign')) {
       const type = index.definition.variables[variable]?.type ?? 'value';
