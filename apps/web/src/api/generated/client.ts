@@ -138,6 +138,14 @@ export type ChangeOrganisationDto = {
     name?: string;
     divisionCode?: string;
 };
+export type ColleagueView = {
+    id: number;
+    name: string;
+    /** Titles of the roles in Chinese */
+    roleTitles: string[];
+    /** False once the account is disabled */
+    isActive: boolean;
+};
 export type LoginOutcome = "succeeded" | "unknown-login" | "wrong-password" | "code-asked" | "wrong-code" | "disabled" | "throttled" | "token-reused" | "logged-out" | "revoked" | "password-changed" | "password-reset" | "wrong-reset-code" | "sign-in-refused";
 export type LoginEntryView = {
     seq: number;
@@ -871,6 +879,23 @@ export type CancelDto = {
     /** 撤销原因 */
     reason: string;
 };
+export type JumpTargetAnswer = {
+    /** Instance */
+    instance: number;
+    /** Title of its process */
+    process: string;
+    state: string;
+    title: string;
+};
+export type CasePowersAnswer = {
+    /** 撤销 */
+    cancel: boolean;
+    /** 催办 */
+    urge: boolean;
+    /** 干预 that the caller may ask for or decide */
+    interventions: ("terminate" | "void" | "wake" | "jump" | "suspend" | "activate")[];
+    jumps: JumpTargetAnswer[];
+};
 export type InterventionAnswer = {
     id: number;
     kind: "terminate" | "void" | "wake" | "jump" | "suspend" | "activate";
@@ -1017,6 +1042,12 @@ export type EventDto = {
     form?: {
         [key: string]: unknown;
     };
+};
+export type UnmaskDto = {
+    reason: string;
+};
+export type SealedValueAnswer = {
+    value: string;
 };
 export type AttachmentAnswer = {
     id: number;
@@ -1459,7 +1490,7 @@ export type LawView = {
 };
 export type NotificationView = {
     id: number;
-    kind: "opened" | "reminder" | "escalation" | "warning";
+    kind: "opened" | "reminder" | "escalation" | "warning" | "urged" | "message" | "copied";
     /** Level of the ladder; null unless an escalation */
     level: string | null;
     title: string;
@@ -1484,6 +1515,30 @@ export type MailboxPage = {
     next: string | null;
     /** Unread messages in the whole mailbox */
     unreadCount: number;
+};
+export type ReadNotificationView = {
+    id: number;
+    kind: "opened" | "reminder" | "escalation" | "warning" | "urged" | "message" | "copied";
+    /** Level of the ladder; null unless an escalation */
+    level: string | null;
+    title: string;
+    /** Plain text with line breaks */
+    body: string;
+    rootId: number;
+    taskId: number;
+    caseTitle: string;
+    taskTitle: string;
+    /** The law that the due time rests on, as it is cited */
+    law: string | null;
+    dueAt: string | null;
+    /** The due time rests on a provisional calendar */
+    provisional: boolean;
+    at: string;
+    readAt: string | null;
+    /** Path in the web application where the reader can act */
+    path: string;
+    /** 送达回执：number of the receipt for the first reading */
+    receipt: string;
 };
 export type ProjectItemView = {
     id: number;
@@ -2218,6 +2273,17 @@ export function organisationsChange({ id, changeOrganisationDto }: {
         method: "PATCH",
         body: changeOrganisationDto
     }));
+}
+/**
+ * 本单位人员
+ */
+export function colleaguesList(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ColleagueView[];
+    }>("/api/v1/colleagues", {
+        ...opts
+    });
 }
 /**
  * 解除用户的动态口令
@@ -3495,6 +3561,16 @@ export function interventionsCancel({ id, cancelDto }: {
         body: cancelDto
     }));
 }
+export function interventionsOperations({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CasePowersAnswer;
+    }>(`/api/v1/cases/${encodeURIComponent(id)}/operations`, {
+        ...opts
+    });
+}
 export function interventionsList({ id }: {
     id: number;
 }, opts?: Oazapfts.RequestOpts) {
@@ -3587,6 +3663,22 @@ export function casesSend({ id, event, idempotencyKey, eventDto }: {
         headers: oazapfts.mergeHeaders(opts?.headers, {
             "Idempotency-Key": idempotencyKey
         })
+    }));
+}
+/**
+ * 查看完整个人信息
+ */
+export function sealedValuesUnmask({ id, unmaskDto }: {
+    id: number;
+    unmaskDto: UnmaskDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: SealedValueAnswer;
+    }>(`/api/v1/sealed-values/${encodeURIComponent(id)}/unmaskings`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: unmaskDto
     }));
 }
 export function optionsRead({ id }: {
@@ -3850,7 +3942,7 @@ export function notificationRead({ id }: {
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
         status: 200;
-        data: NotificationView;
+        data: ReadNotificationView;
     }>(`/api/v1/notifications/${encodeURIComponent(id)}/read`, {
         ...opts,
         method: "POST"
