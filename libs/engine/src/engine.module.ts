@@ -60,6 +60,7 @@ import { OutboxRegistry } from './outbox/outbox.registry.js';
 import { CaseRecorder } from './recording/case.recorder.js';
 import { INTERVENING } from './interventions/intervention.providers.js';
 import { InterventionsController } from './interventions/http/interventions.controller.js';
+import { RETURNING } from './returning/returning.providers.js';
 import { AddSignersCommand } from './signing/add-signers.command.js';
 import { ClaimTaskCommand } from './signing/claim-task.command.js';
 import { DelegateTaskCommand } from './signing/delegate-task.command.js';
@@ -161,6 +162,7 @@ const REGISTRIES = [EffectRegistry, ViewRegistry, OutboxRegistry, DefinitionCata
   providers: [
     ...COMMANDS,
     ...SIGNING,
+    ...RETURNING,
     ...INTERVENING,
     ...INBOX,
     ...COMMUNICATION,
@@ -218,6 +220,7 @@ const REGISTRIES = [EffectRegistry, ViewRegistry, OutboxRegistry, DefinitionCata
   exports: [
     ...COMMANDS,
     ...SIGNING,
+    ...RETURNING,
     ...INTERVENING,
     ...READERS,
     ...REGISTRIES,

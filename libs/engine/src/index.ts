@@ -81,6 +81,8 @@ export { InboxReader } from './inbox/inbox.reader.js';
 export { CancelCaseCommand } from './interventions/cancel-case.command.js';
 export { type EndingContext, type EndingHandler, HandlesEnding } from './interventions/ending.handlers.js';
 export { InterventionDesk } from './interventions/intervention.desk.js';
+export { RejectTaskCommand } from './returning/reject-task.command.js';
+export { TakeBackCommand } from './returning/take-back.command.js';
 export { AddSignersCommand } from './signing/add-signers.command.js';
 export { ClaimTaskCommand } from './signing/claim-task.command.js';
 export { DelegateTaskCommand } from './signing/delegate-task.command.js';

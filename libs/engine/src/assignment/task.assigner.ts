@@ -36,7 +36,7 @@ export class TaskAssigner {
   async assign(scope: AssignmentScope, opening: Opening): Promise<Assignment> {
     const { statePath, spec } = opening;
     const { assign } = scope.pending;
-    if (assign?.state === statePath) return this.together(scope, opening, only(assign.candidate));
+    if (assign?.state === statePath) return this.together(scope, opening, only(assign.candidates));
     const found = await this.found(scope, opening);
     if (this.isNobody(found, spec)) return this.instead(scope, opening, { ...why(spec.ifNobody, 'nobody'), found });
     const others = this.withoutInitiator(scope, spec, found);
@@ -106,8 +106,8 @@ export class TaskAssigner {
   }
 }
 
-function only(candidate: Candidate): Found {
-  return { candidates: [candidate], excluded: new Set() };
+function only(candidates: readonly Candidate[]): Found {
+  return { candidates, excluded: new Set() };
 }
 
 function why(rule: InsteadSpec | undefined, reason: Pass['reason']) {

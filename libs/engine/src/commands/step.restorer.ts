@@ -15,6 +15,8 @@ export interface Restoration {
   readonly snapshot: Snapshot;
   readonly restoresSeq: number;
   readonly comment: string;
+  /** Further facts for the history. */
+  readonly facts?: JsonObject;
 }
 
 type Row = Record<string, unknown>;
@@ -39,7 +41,7 @@ export async function restoreStep(tx: CaseTransaction, restoration: Restoration)
     actor: tx.frame.actor,
     taskId: step.taskId,
     event: step.event,
-    facts: { withdraws: step.seq, restoresSeq: restoration.restoresSeq, comment: restoration.comment, opened },
+    facts: { withdraws: step.seq, restoresSeq: restoration.restoresSeq, comment: restoration.comment, ...restoration.facts, opened },
     payload: {},
   });
 }

@@ -8,7 +8,7 @@ import type { CaseTransaction, CommandResult } from '../instances/case.transacti
 import { type Signer, signerFor } from '../signing/round.keeper.js';
 import type { HeldAct } from '../signing/stored.round.js';
 import { type Ballot, VoteTaker } from '../signing/vote.taker.js';
-import { Stepper } from '../steps/stepper.js';
+import { ResubmittingStepper } from '../returning/resubmitting.stepper.js';
 import { TaskLocator } from '../tasks/task.locator.js';
 import { resultOf } from './command.result.js';
 
@@ -21,7 +21,7 @@ export interface Conclusion extends HeldAct {
 @Injectable()
 export class TaskConcluder {
   constructor(
-    private readonly stepper: Stepper,
+    private readonly stepper: ResubmittingStepper,
     private readonly locator: TaskLocator,
     private readonly bundles: BundleStore,
     private readonly votes: VoteTaker,

@@ -11,6 +11,8 @@ export const HISTORY_KINDS = [
   'reminded',
   'escalated',
   'returned',
+  'rejected',
+  'resumed',
   'withdrawn',
   'cancelled',
   'held',

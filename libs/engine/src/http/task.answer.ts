@@ -24,9 +24,17 @@ export class StepAnswer {
   @ApiProperty() title!: string;
 }
 
+export class RejectPlaceAnswer {
+  @ApiProperty({ description: 'As the definition names it' }) to!: string;
+  @ApiProperty({ type: StepAnswer, nullable: true, description: 'None where rejecting ends the case' })
+  step!: StepAnswer | null;
+}
+
 export class OperationsAnswer {
   @ApiProperty({ type: [StepAnswer] }) return!: StepAnswer[];
+  @ApiProperty({ type: [RejectPlaceAnswer] }) reject!: RejectPlaceAnswer[];
   @ApiProperty() withdraw!: boolean;
+  @ApiProperty() takeBack!: boolean;
 }
 
 export class PrincipalAnswer extends PersonAnswer {

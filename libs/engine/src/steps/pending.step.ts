@@ -15,8 +15,18 @@ export interface PendingStep {
   readonly payload: JsonObject;
   /** Further facts for history, e.g. who fired a timer. */
   readonly facts: JsonObject;
-  /** 退回: the work goes back to the person who did it before. */
-  readonly assign?: { readonly state: string; readonly candidate: Candidate };
+  /** 退回: the work goes back to those who did it before. */
+  readonly assign?: { readonly state: string; readonly candidates: readonly Candidate[] };
+  /** 退回 with `deadlines: remaining`: what was left of them. */
+  readonly left?: LeftDeadlines;
+}
+
+/** What was left of the deadlines of a step when it was done, each in its own unit. */
+export interface LeftDeadlines {
+  readonly state: string;
+  /** Of its task; absent where it had none. */
+  readonly due?: string;
+  readonly after: Readonly<Record<string, string>>;
 }
 
 /** What a step did to the case, gathered for its history row. */

@@ -32,7 +32,7 @@ export class TaskCloser {
         status,
         tx.root.businessAt,
         ...(status === 'done' || status === 'returned' ? whoActed(scope) : [null, null, null]),
-        pending.event.kind === 'event' ? pending.event.name : pending.event.kind,
+        eventOf(scope),
         record.seq,
         task.id,
       ],
@@ -48,8 +48,13 @@ function whoActed({ tx, pending: { actor } }: StepScope): readonly (number | nul
   return [actor.userId, tx.onBehalfOfOrganisation ?? actor.organisationId, tx.onBehalfOf];
 }
 
+function eventOf({ pending: { event, kind } }: StepScope): string {
+  if (kind === 'rejected') return 'reject';
+  return event.kind === 'event' ? event.name : event.kind;
+}
+
 function closingStatus({ pending }: StepScope, task: TaskRow): TaskStatus {
   if (pending.taskId !== task.id) return 'cancelled';
-  if (pending.kind === 'returned') return 'returned';
+  if (pending.kind === 'returned' || pending.kind === 'rejected') return 'returned';
   return pending.kind === 'withdrawn' ? 'withdrawn' : 'done';
 }

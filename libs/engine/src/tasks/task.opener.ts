@@ -3,6 +3,7 @@ import type { JsonObject, StateSpec } from '#libs/kernel';
 import type { TaskRow } from '../instances/case.rows.js';
 import type { StepScope } from '../steps/step.scope.js';
 import { TimerBook } from '../timers/timer.book.js';
+import { dueWithRest } from '../returning/left.deadlines.js';
 import { writeStoredRound } from '../signing/stored.round.js';
 import type { Assignment } from '../assignment/assignment.js';
 import { enterPassed, passOn } from '../assignment/passing.on.js';
@@ -22,7 +23,7 @@ export class TaskOpener {
     if (!state?.task) return;
     const assignment = await this.assigner.assign(scope, { statePath, spec: state.task, values });
     const { candidates, round } = assignment;
-    const plan = this.timers.planDue(scope, state.task);
+    const plan = this.timers.planDue(scope, dueWithRest(scope.pending, statePath, state.task));
     const task: TaskRow = {
       id: scope.tx.nextId(),
       instanceId: scope.instance.id,

@@ -5,12 +5,12 @@ import { DataSource } from 'typeorm';
 import { CaseSight } from '../authority/case.sight.js';
 import type { Standing } from '../authority/standing.source.js';
 import { NotVisibleError } from '../commands/command.error.js';
-import { ReturnTaskCommand } from '../commands/return-task.command.js';
 import type { Bundle } from '../definitions/bundle.js';
 import { BundleStore } from '../definitions/bundle.store.js';
 import { parseInstance } from '../instances/case.parser.js';
 import type { Candidate, InstanceRow } from '../instances/case.rows.js';
-import { type Language, titleIn } from '../language/language.js';
+import type { Language } from '../language/language.js';
+import { OperationReader } from '../returning/operation.reader.js';
 import { ActionReader } from './action.reader.js';
 import { type ActionView, formOf, type OperationsView, taskTitleIn, type TaskView } from './task.view.js';
 
@@ -35,7 +35,7 @@ export class TaskReader {
     private readonly dataSource: DataSource,
     private readonly bundles: BundleStore,
     private readonly sight: CaseSight,
-    private readonly returns: ReturnTaskCommand,
+    private readonly operations: OperationReader,
     private readonly actions: ActionReader,
     private readonly directory: OrganisationDirectory,
   ) {}
@@ -86,15 +86,9 @@ export class TaskReader {
     return this.actions.read({ caller, bundle, rootId, instanceId, snapshot, state, language, rights });
   }
 
-  private async operationsOf(caller: Caller, found: Found): Promise<OperationsView> {
-    const { row, instance, bundle, state, canAct, language } = found;
-    const targets = canAct ? await this.returns.targets({ instanceId: instance.id, state }, bundle.hash) : [];
-    const allowed = bundle.compiled.states.get(state)?.task?.allow ?? [];
+  private operationsOf(caller: Caller, { row, ...found }: Found): Promise<OperationsView> {
     const isOwnStep = row['status'] === 'done' && Number(row['closed_by']) === caller.userId;
-    return {
-      return: targets.map((target) => ({ state: target.state, title: titleOfStep(target, bundle, language) })),
-      withdraw: isOwnStep && allowed.includes('withdraw') && instance.status === 'active',
-    };
+    return this.operations.read({ ...found, isOwnStep });
   }
 
   private async row(taskId: number): Promise<Row> {
@@ -125,10 +119,6 @@ export class TaskReader {
     if (!row) throw new NotVisibleError('instance', id);
     return parseInstance(row);
   }
-}
-
-function titleOfStep(step: { state: string; title: string }, bundle: Bundle, language: Language): string {
-  return language === 'zh' ? step.title : titleIn(language, bundle.compiled.states.get(step.state)?.title, step.title);
 }
 
 function headOf({ row, instance, bundle, state, language }: Found) {

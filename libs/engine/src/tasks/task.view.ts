@@ -40,10 +40,19 @@ export interface TaskView {
   readonly onBehalfOf: { readonly id: number; readonly name: string; readonly documents: readonly string[] } | null;
 }
 
+/** An earlier step. */
+export interface StepView {
+  readonly state: string;
+  readonly title: string;
+}
+
 /** Operations that the definition allows and the case permits now. */
 export interface OperationsView {
-  readonly return: readonly { readonly state: string; readonly title: string }[];
+  readonly return: readonly StepView[];
+  /** 驳回: places as the definition names them; without a step it ends the case. */
+  readonly reject: readonly { readonly to: string; readonly step: StepView | null }[];
   readonly withdraw: boolean;
+  readonly takeBack: boolean;
 }
 
 /** With the rights of whoever looks: what is hidden is not in it, what is only read says so. */

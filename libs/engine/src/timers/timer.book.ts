@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { StepEffect, TaskSpec } from '#libs/kernel';
 import type { TaskRow, TimerRow } from '../instances/case.rows.js';
+import { armedWithRest } from '../returning/left.deadlines.js';
 import type { StepScope } from '../steps/step.scope.js';
 import { type PlannedTimer, TimerPlanner } from './timer.planner.js';
 
@@ -14,7 +15,7 @@ export class TimerBook {
   constructor(private readonly planner: TimerPlanner) {}
 
   arm(scope: StepScope, effect: Arm): void {
-    const plan = this.planner.for(scope.bundle.content).after(scope.pending.at, effect);
+    const plan = this.planner.for(scope.bundle.content).after(scope.pending.at, armedWithRest(scope.pending, effect));
     write(scope, { state: effect.state, taskId: null, deadline: effect.deadline, kind: 'after', plan });
   }
 

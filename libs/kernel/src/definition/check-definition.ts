@@ -2,6 +2,7 @@ import { checkDeadlines } from './check/deadlines.check.js';
 import { checkDecisions } from './check/decisions.check.js';
 import { checkDeclarations } from './check/declarations.check.js';
 import { checkExpressions } from './check/expressions.check.js';
+import { checkReturning } from './check/returning.check.js';
 import { checkStructure } from './check/structure.check.js';
 import { checkSigning } from './check/signing.check.js';
 import { checkTargets } from './check/targets.check.js';
@@ -21,6 +22,7 @@ const CHECKS: readonly DefinitionCheck[] = [
   checkDeadlines,
   checkTasks,
   checkSigning,
+  checkReturning,
   checkDecisions,
   checkExpressions,
 ];

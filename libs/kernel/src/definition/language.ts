@@ -1,5 +1,6 @@
 import type { ChoiceSpec, InsteadSpec, RepeatRule } from './choice-spec.js';
 import type { FieldSpec } from './field-spec.js';
+import type { RejectSpec, ReturnSpec } from './returning-spec.js';
 import type { SignSpec } from './sign-spec.js';
 import type { SuspensionSpec } from './suspension-spec.js';
 import type { TaskOperation } from './task-operations.js';
@@ -111,6 +112,10 @@ export interface TaskSpec {
   readonly sign?: SignSpec;
   /** Operations that the definition allows on this task: the usual ones and `allow`, without `deny`. */
   readonly allow: readonly TaskOperation[];
+  /** 驳回, where it is allowed; the usual rule when unset. */
+  readonly reject?: RejectSpec;
+  /** 退回, where it is allowed; the usual rule when unset. */
+  readonly return?: ReturnSpec;
   /** 抄送: who is sent the case when the people of the task have decided. */
   readonly copy?: readonly PartyRole[];
 }

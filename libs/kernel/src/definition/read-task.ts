@@ -10,6 +10,7 @@ import { readFields } from './read-fields.js';
 import { readSign } from './read-sign.js';
 import { type ChoiceSpec, REPEAT_RULES } from './choice-spec.js';
 import { readAssignee, readInstead } from './read-choice.js';
+import { readReject, readReturn } from './read-returning.js';
 import { type SignSpec, usualSign } from './sign-spec.js';
 import { readParty } from './read-transition.js';
 import { defined, type Fields, type Reading } from './reading.js';
@@ -28,6 +29,8 @@ const TASK_KEYS = [
   'sign',
   'allow',
   'deny',
+  'reject',
+  'return',
   'copy',
 ] as const;
 const NOBODY = { organisation: '', role: '' };
@@ -62,6 +65,8 @@ export function readTask(
     due: readDue(reading, fields.get('due'), defaults),
     sign: readSign(reading, fields.get('sign')) ?? signOfChoice(choice),
     allow: readOperations(reading, fields),
+    reject: readReject(reading, fields.get('reject')),
+    return: readReturn(reading, fields.get('return')),
     copy: fields.has('copy') ? readCopy(reading, fields.get('copy')) : undefined,
   });
 }

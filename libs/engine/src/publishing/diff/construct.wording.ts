@@ -24,6 +24,7 @@ const OPERATIONS = {
   cancel: { zh: '撤销', en: 'cancel' },
   copy: { zh: '抄送', en: 'copy' },
   'late-entry': { zh: '补录', en: 'late entry' },
+  decline: { zh: '请求另抽', en: 'decline' },
 } satisfies { readonly [operation in TaskOperation]: Words };
 
 /** The words of a name of a closed set; a name that a later version of the language knows stands for itself. */
