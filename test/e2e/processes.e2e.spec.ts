@@ -7,7 +7,7 @@ import { useSystem } from '#support/system';
 import { CAST } from '../../apps/cli/src/walkthrough/cast/cast.js';
 import { RestClient } from './rest.client.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 interface Version {
   readonly version: number;
@@ -117,7 +117,7 @@ describe('a new version', () => {
     expect(await versions()).toHaveLength(1);
   });
 
-  it('goes live for what starts then; what runs moves by order, and back', async () => {
+  it('goes live for what starts then', async () => {
     const before = await startProject();
     first = before;
     const published = await admin.send<Version>('POST', '/processes', { json: { source: NEXT, note: '延长编制期' } });
@@ -132,24 +132,9 @@ describe('a new version', () => {
     const file = join(folder, 'next.yaml');
     writeFileSync(file, NEXT);
     expect(await system.cli('processes', 'diff', `${PROCESS}@1`, file)).toContain('grows to 15 working days');
-
-    const order = ['processes', 'migrate', PROCESS, '--from', '1', '--to', '2', '--timers', 'recompute'];
-    expect(await system.cli(...order, '--dry-run')).toContain('1 live, 1 can move, 0 cannot');
-    expect((await before.application()).version).toBe(1);
-    expect(await system.cli(...order, '--reason', '延长编制期')).toContain('1 live, 1 moved, 0 cannot');
-    const moved = await before.application();
-    expect(moved.version).toBe(2);
-    const { items } = await officer.get<{ items: { kind: string; comment: string }[] }>(
-      `/cases/${before.caseId}/history`,
-    );
-    expect(items.at(-1)).toMatchObject({ kind: 'migrated', comment: '延长编制期' });
-
-    await system.cli('processes', 'migrate', '--undo', String(moved.id), '--reason', '换版有误');
-    expect((await before.application()).version).toBe(1);
-    expect(await system.cli('replay', String(before.caseId))).toContain('"bad":0');
   });
 
-  it('moves what runs over REST too: tried first, ordered with a reason, and taken back', async () => {
+  it('moves what runs: tried first, ordered with a reason, and taken back', async () => {
     const path = `/processes/${PROCESS}/migrations`;
     const json = { from: 1, to: 2, timers: 'recompute' };
     const tried = await admin.send<MoveReport[]>('POST', `${path}/dry-run`, { json });
@@ -175,6 +160,16 @@ describe('a new version', () => {
     const again = await undo();
     expect([again.status, again.body.code]).toEqual([409, 'engine.migration-undo-refused']);
     expect((await admin.send('POST', `${path}/dry-run`, { json: { from: 1, to: 9 } })).status).toBe(404);
+  });
+
+  it('moves what runs from the command line too', async () => {
+    const order = ['processes', 'migrate', PROCESS, '--from', '1', '--to', '2', '--timers', 'recompute'];
+    expect(await system.cli(...order, '--reason', '延长编制期')).toContain('1 live, 1 moved, 0 cannot');
+    const { id, version } = await first.application();
+    expect(version).toBe(2);
+    await system.cli('processes', 'migrate', '--undo', String(id), '--reason', '换版有误');
+    expect((await first.application()).version).toBe(1);
+    expect(await system.cli('replay', String(first.caseId))).toContain('"bad":0');
   });
 
   it('is retired, and the one before starts again', async () => {
@@ -259,7 +254,8 @@ describe('why a case stands where it stands', () => {
   it('is told to each in their language: what they may do, and who may where they may not', async () => {
     const { caseId } = await startProject();
     const own = await officer.get<Reasons>(`/cases/${caseId}/explain`);
-    expect(own.actions).toMatchObject([{ event: 'SUBMIT', verdict: 'allowed', because: null, stateTitle: '编制申报书' }]);
+    const submit = { event: 'SUBMIT', verdict: 'allowed', because: null, stateTitle: '编制申报书' };
+    expect(own.actions).toContainEqual(expect.objectContaining(submit));
     const leader = await RestClient.as(system.address, CAST.leader);
     const headers = { 'accept-language': 'en' };
     const { body } = await leader.send<Reasons>('GET', `/cases/${caseId}/explain`, { headers });

@@ -26,5 +26,5 @@ export class SimulationDto extends PartialType(SourceDto) {
   })
   @IsOptional()
   @Matches(/^\d{2}(\d{2}(\d{2})?)?$/)
-  division: string = '';
+  division?: string;
 }

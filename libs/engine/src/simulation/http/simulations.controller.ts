@@ -21,7 +21,7 @@ export class SimulationsController {
   @Requires('processes.publish')
   @ApiOkResponse({ type: SimulationLineAnswer, description: 'One JSON value a line (application/x-ndjson)' })
   async run(@Param('id') process: string, @Body() order: SimulationDto): Promise<StreamableFile> {
-    const lines = await this.desk.start({ ...order, process });
+    const lines = await this.desk.start({ ...order, division: order.division ?? '', process });
     return new StreamableFile(Readable.from(written(lines)), { type: LINES });
   }
 }
