@@ -4,10 +4,8 @@ import { actorOf } from '../authority/caller.scope.js';
 import { Visibility } from '../authority/visibility.js';
 import { CommandRunner, type IdempotencyRequest } from '../commands/command.runner.js';
 import { resultOf } from '../commands/command.result.js';
-import { BundleStore } from '../definitions/bundle.store.js';
-import { HistoryReader } from '../history/history.reader.js';
-import type { TaskRow } from '../instances/case.rows.js';
 import type { CaseTransaction, CommandResult } from '../instances/case.transaction.js';
+import { CancelRule } from './cancel.rule.js';
 import { CaseEnder } from './case.ender.js';
 import { CancelRefusedError, CaseStandingError } from './intervention.error.js';
 
@@ -19,17 +17,13 @@ export interface CancelRequest {
   readonly idempotency?: IdempotencyRequest | undefined;
 }
 
-/** Kinds of history rows by which somebody has worked on the case. */
-const WORK: readonly string[] = ['acted', 'voted', 'sent', 'returned'];
-
 /** 撤销: who began the case takes it back, while nobody else has acted and every open step allows it. */
 @Injectable()
 export class CancelCaseCommand {
   constructor(
     private readonly runner: CommandRunner,
     private readonly visibility: Visibility,
-    private readonly history: HistoryReader,
-    private readonly bundles: BundleStore,
+    private readonly rule: CancelRule,
     private readonly ender: CaseEnder,
   ) {}
 
@@ -45,19 +39,9 @@ export class CancelCaseCommand {
   }
 
   private async assertMayCancel(tx: CaseTransaction, caller: Caller): Promise<void> {
-    if (tx.root.status !== 'open') throw new CaseStandingError('ended');
-    const rows = await this.history.readAll(tx.root.id, tx.manager);
-    const initiator = rows.find(({ kind }) => kind === 'started')?.actorUserId;
-    if (initiator !== caller.userId) throw new CancelRefusedError('not-initiator');
-    const others = rows.some(({ kind, actorUserId }) => WORK.includes(kind) && actorUserId !== initiator);
-    if (others) throw new CancelRefusedError('acted-on');
-    for (const task of tx.tasks.values()) {
-      if (!(await this.allows(tx, task))) throw new CancelRefusedError('not-allowed');
-    }
-  }
-
-  private async allows(tx: CaseTransaction, { instanceId, state }: TaskRow): Promise<boolean> {
-    const { compiled } = await this.bundles.byHash(tx.instances.get(instanceId)?.bundleHash ?? '', tx.manager);
-    return compiled.states.get(state)?.task?.allow.includes('cancel') ?? false;
+    const standing = { root: tx.root, tasks: [...tx.tasks.values()], instances: [...tx.instances.values()] };
+    const obstacle = await this.rule.obstacle(caller, standing, tx.manager);
+    if (obstacle === 'ended') throw new CaseStandingError('ended');
+    if (obstacle !== null) throw new CancelRefusedError(obstacle);
   }
 }

@@ -1,7 +1,9 @@
 import { CancelCaseCommand } from './cancel-case.command.js';
+import { CancelRule } from './cancel.rule.js';
 import { CaseEnder } from './case.ender.js';
 import { CaseFreezer } from './case.freezer.js';
 import { CaseJumper } from './case.jumper.js';
+import { CasePowers } from './case.powers.js';
 import { CaseWaker } from './case.waker.js';
 import { DecideInterventionCommand } from './decide-intervention.command.js';
 import { EndingHandlers } from './ending.handlers.js';
@@ -14,9 +16,11 @@ import { ProposeInterventionCommand } from './propose-intervention.command.js';
 /** 撤销 and 干预. */
 export const INTERVENING = [
   CancelCaseCommand,
+  CancelRule,
   CaseEnder,
   CaseFreezer,
   CaseJumper,
+  CasePowers,
   CaseWaker,
   DecideInterventionCommand,
   EndingHandlers,

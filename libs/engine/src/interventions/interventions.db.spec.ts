@@ -13,6 +13,7 @@ import {
   Replayer,
   StartRootCommand,
 } from '../index.js';
+import { CasePowers } from './case.powers.js';
 import type { InterventionKind, InterventionWish } from './intervention.js';
 
 const REVIEW = `
@@ -231,6 +232,33 @@ describe('干预', () => {
     } as const;
     await expect(engine.get(InterventionDesk).propose(wish)).rejects.toMatchObject({
       code: 'engine.intervention-forbidden',
+    });
+  });
+});
+
+describe('what a page offers on a case', () => {
+  const powers = (caller: Caller, rootId: number) => engine.get(CasePowers).read(caller, rootId, 'zh');
+  const intervener = (): Caller => ({ ...leader, permissions: new Set(['cases.intervene']) });
+
+  it('撤销 to the initiator alone, until others have acted', async () => {
+    const { rootId, taskId } = await start();
+    expect(await powers(officer, rootId)).toEqual({ cancel: true, urge: true, interventions: [], jumps: [] });
+    expect(await powers(leader, rootId)).toMatchObject({ cancel: false, urge: false });
+    await act(officer, taskId, 'SUBMIT');
+    expect((await powers(officer, rootId)).cancel).toBe(true);
+  });
+
+  it('干预 to those with the permission, with the states that have tasks', async () => {
+    const { rootId } = await start();
+    const found = await powers(intervener(), rootId);
+    expect(found.interventions).toEqual(['suspend', 'activate', 'jump', 'terminate', 'void']);
+    expect(found.jumps.map(({ title }) => title)).toEqual(['起草', '审核', '归档']);
+    await engine.get(CancelCaseCommand).execute({ caller: officer, rootId, reason: '重复申报' });
+    expect(await powers(intervener(), rootId)).toEqual({
+      cancel: false,
+      urge: false,
+      interventions: ['wake'],
+      jumps: [],
     });
   });
 });

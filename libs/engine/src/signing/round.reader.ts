@@ -6,7 +6,9 @@ import { CaseSight } from '../authority/case.sight.js';
 import { NotVisibleError } from '../commands/command.error.js';
 import { BundleStore } from '../definitions/bundle.store.js';
 import type { Candidate } from '../instances/case.rows.js';
+import { RoleNames } from '../explain/role.names.js';
 import { textOrNull } from '../instances/json.column.js';
+import type { Language } from '../language/language.js';
 import { roundOf, type Signer } from './round.keeper.js';
 import { possibleOperations, removable, type SeatOperationName } from './seat.operations.js';
 import { readStoredRound } from './stored.round.js';
@@ -16,6 +18,7 @@ export interface SeatView extends Pick<Seat, 'id' | 'status' | 'origin' | 'posit
   /** Null for whoever has the role. */
   readonly person: { readonly id: number; readonly name: string } | null;
   readonly organisation: string;
+  /** Title of the role, in the reader's language. */
   readonly role: string;
   readonly comment: string | null;
   readonly at: Date | null;
@@ -42,18 +45,20 @@ export class RoundReader {
     private readonly bundles: BundleStore,
     private readonly sight: CaseSight,
     private readonly directory: OrganisationDirectory,
+    private readonly roles: RoleNames,
   ) {}
 
-  async read(caller: Caller, taskId: number): Promise<RoundView> {
+  async read(caller: Caller, taskId: number, language: Language = 'zh'): Promise<RoundView> {
     const { row, candidates, signer } = await this.find(caller, taskId);
     const { compiled } = await this.bundles.byHash(String(row['bundle_hash']));
     const spec = compiled.states.get(String(row['state']))?.task;
     const { round } = roundOf({ round: readStoredRound(row['round']), candidates }, spec);
     const said = await this.said(taskId);
-    const isOpen = row['status'] === 'open' && signer !== null && spec !== undefined;
+    const roleTitle = (role: string): string => this.roles.titleIn(language, role, String(row['division_code']));
+    const isOpen = row['status'] === 'open' && spec !== undefined;
     return {
       rule: ruleOf(round),
-      seats: round.seats.map((seat) => this.seatView(seat, { round, said, signer: isOpen ? signer : null })),
+      seats: round.seats.map((seat) => this.seatView(seat, { round, said, roleTitle, signer: isOpen ? signer : null })),
       operations: isOpen ? possibleOperations(spec satisfies TaskSpec, round, signer) : [],
     };
   }
@@ -103,11 +108,12 @@ export class RoundReader {
     );
   }
 
-  private seatView(seat: Seat, { round, said, signer }: SeatContext): SeatView {
+  private seatView(seat: Seat, { round, said, roleTitle, signer }: SeatContext): SeatView {
     const { id, status, origin, position, weight, parent, role } = seat;
     const person = seat.userId === 0 ? null : this.directory.user(seat.userId);
     return {
-      ...{ id, status, origin, position, weight, parent, role },
+      ...{ id, status, origin, position, weight, parent },
+      role: roleTitle(role),
       person: seat.userId === 0 ? null : { id: seat.userId, name: person?.name ?? String(seat.userId) },
       organisation: this.directory.byId(seat.organisationId)?.name ?? '',
       ...(said.get(id) ?? { comment: null, at: null }),
@@ -121,6 +127,7 @@ interface SeatContext {
   readonly round: Round;
   readonly said: ReadonlyMap<number, Pick<SeatView, 'comment' | 'at'>>;
   readonly signer: Signer | null;
+  readonly roleTitle: (role: string) => string;
 }
 
 function ruleOf({ rule }: Round): RoundView['rule'] {

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import type { CasePowersView, JumpTarget } from '../case.powers.js';
 import { INTERVENTION_STATUSES, type InterventionStatus } from '../intervention.book.js';
 import { INTERVENTIONS, type InterventionKind } from '../intervention.js';
 
@@ -100,4 +101,27 @@ export class InterventionAnswer {
 export class ProposedAnswer {
   @ApiProperty()
   id!: number;
+}
+
+/** A state to which 跳转 could be asked for. */
+export class JumpTargetAnswer implements JumpTarget {
+  @ApiProperty({ description: 'Instance' }) instance!: number;
+  @ApiProperty({ description: 'Title of its process' }) process!: string;
+  @ApiProperty() state!: string;
+  @ApiProperty() title!: string;
+}
+
+/** What the caller could do with the case as a whole. */
+export class CasePowersAnswer implements CasePowersView {
+  @ApiProperty({ description: '撤销' })
+  cancel!: boolean;
+
+  @ApiProperty({ description: '催办' })
+  urge!: boolean;
+
+  @ApiProperty({ enum: INTERVENTIONS, isArray: true, description: '干预 that the caller may ask for or decide' })
+  interventions!: InterventionKind[];
+
+  @ApiProperty({ type: [JumpTargetAnswer] })
+  jumps!: JumpTargetAnswer[];
 }

@@ -4,13 +4,17 @@ import { ByRecord, type Caller, CurrentCaller, OrganisationDirectory, Requires }
 import { RecordIdPipe } from '#libs/platform';
 import { Visibility } from '../../authority/visibility.js';
 import { CommandAnswer } from '../../http/command.answer.js';
+import { InLanguage } from '../../http/language.param.js';
 import { Frame, type RequestFrame } from '../../http/request.frame.js';
 import type { CommandResult } from '../../instances/case.transaction.js';
+import type { Language } from '../../language/language.js';
 import { CancelCaseCommand } from '../cancel-case.command.js';
+import { CasePowers, type CasePowersView } from '../case.powers.js';
 import { InterventionBook, type InterventionRecord } from '../intervention.book.js';
 import { InterventionDesk } from '../intervention.desk.js';
 import {
   CancelDto,
+  CasePowersAnswer,
   InterventionAnswer,
   InterventionPath,
   ProposeDto,
@@ -30,6 +34,7 @@ export class InterventionsController {
     private readonly book: InterventionBook,
     private readonly visibility: Visibility,
     private readonly directory: OrganisationDirectory,
+    private readonly powers: CasePowers,
   ) {}
 
   @Post('cancel')
@@ -42,6 +47,16 @@ export class InterventionsController {
     @Frame() frame: RequestFrame,
   ): Promise<CommandResult> {
     return this.cancellation.execute({ caller, rootId, reason, ...frame });
+  }
+
+  @Get('operations')
+  @ApiOkResponse({ type: CasePowersAnswer })
+  operations(
+    @CurrentCaller() caller: Caller,
+    @Param('id', RecordIdPipe) rootId: number,
+    @InLanguage() language: Language,
+  ): Promise<CasePowersView> {
+    return this.powers.read(caller, rootId, language);
   }
 
   @Get('interventions')

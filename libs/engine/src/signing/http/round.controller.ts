@@ -3,6 +3,8 @@ import { ApiBearerAuth, ApiOkResponse, ApiPropertyOptional, ApiTags } from '@nes
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { ByRecord, type Caller, CurrentCaller } from '#libs/identity';
 import { RecordIdPipe } from '#libs/platform';
+import { InLanguage } from '../../http/language.param.js';
+import type { Language } from '../../language/language.js';
 import { PeopleFinder, type PersonView } from '../people.finder.js';
 import { RoundReader, type RoundView } from '../round.reader.js';
 import { ChoiceAnswer, RoundAnswer } from './round.answer.js';
@@ -29,8 +31,12 @@ export class RoundController {
 
   @Get('round')
   @ApiOkResponse({ type: RoundAnswer })
-  round(@CurrentCaller() caller: Caller, @Param('id', RecordIdPipe) taskId: number): Promise<RoundView> {
-    return this.rounds.read(caller, taskId);
+  round(
+    @CurrentCaller() caller: Caller,
+    @Param('id', RecordIdPipe) taskId: number,
+    @InLanguage() language: Language,
+  ): Promise<RoundView> {
+    return this.rounds.read(caller, taskId, language);
   }
 
   @Get('successors')
