@@ -2,6 +2,7 @@ import { Alert } from 'antd';
 import { useTexts } from '../../locales/use-texts.js';
 import { useDuties } from '../../shared/session/use-duties.js';
 import { useDocumentTitle } from '../../shared/ui/document-title.js';
+import { DutiesPanel } from '../delegations/duties-panel.js';
 import { PasswordPanel } from './password-panel.js';
 import { SecondFactorPanel } from './second-factor-panel.js';
 import { SessionsPanel } from './sessions-panel.js';
@@ -29,6 +30,7 @@ export function AccountPage() {
         )}
         {duty === 'second-factor' ? null : <PasswordPanel />}
         {duty === 'password-change' ? null : <SecondFactorPanel />}
+        {duty === undefined ? <DutiesPanel /> : null}
         {duty === undefined ? <SessionsPanel /> : null}
       </div>
     </>

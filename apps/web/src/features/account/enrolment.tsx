@@ -20,7 +20,7 @@ export function Enrolment({ enrolment, onConfirmed }: EnrolmentProps) {
   const [code, setCode] = useState('');
   const attempt = useMutation({
     mutationFn: () => confirmSecondFactor(code.trim()),
-    onSuccess: (view) => onConfirmed(view?.recoveryCodes ?? []),
+    onSuccess: (view) => onConfirmed(view.recoveryCodes),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

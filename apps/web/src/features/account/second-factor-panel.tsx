@@ -22,7 +22,7 @@ export function SecondFactorPanel() {
     <section className="panel" aria-labelledby="second-factor-title">
       <h2 id="second-factor-title">{texts.secondFactor.title}</h2>
       <p className="muted">{texts.secondFactor.lead}</p>
-      {query.data === undefined ? null : <SecondFactor state={query.data} />}
+      <SecondFactor state={query.data} />
     </section>
   );
 }
@@ -53,8 +53,8 @@ function useSecondFactor() {
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const grant = useMutation({
     mutationFn: async ({ wish: granted, password }: { wish: Wish; password: string }) => {
-      if (granted === 'begin') setEnrolment((await beginSecondFactor(password)) ?? null);
-      else if (granted === 'renew') setCodes((await renewRecoveryCodes(password))?.recoveryCodes ?? null);
+      if (granted === 'begin') setEnrolment(await beginSecondFactor(password));
+      else if (granted === 'renew') setCodes((await renewRecoveryCodes(password)).recoveryCodes);
       else await removeSecondFactor(password);
     },
     onSuccess: async () => {

@@ -22,11 +22,11 @@ export function SessionsPanel() {
       <h2 id="sessions-title">{texts.sessions.title}</h2>
       <p className="muted">{texts.sessions.lead}</p>
       <ul className="session-list">
-        {query.data?.map((session) => (
+        {query.data.map((session) => (
           <SessionLine key={session.family} session={session} />
         ))}
       </ul>
-      {(query.data?.length ?? 0) > 1 ? (
+      {query.data.length > 1 ? (
         <Button loading={endOthers.isPending} onClick={() => endOthers.mutate()}>
           {texts.sessions.endOthers}
         </Button>
