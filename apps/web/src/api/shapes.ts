@@ -15,6 +15,13 @@ export type Attachment = client.AttachmentAnswer;
 export type ProjectItem = client.ProjectItemView;
 export type ProjectDetail = client.ProjectDetailView;
 export type Notification = client.NotificationView;
+export type RoundDetail = client.RoundAnswer;
+export type SeatDetail = client.SeatAnswer;
+export type SignRule = client.SignRuleAnswer;
+export type CasePowers = client.CasePowersAnswer;
+export type Intervention = client.InterventionAnswer;
+export type Delegation = client.DelegationView;
+export type Colleague = client.ColleagueView;
 
 /** A JSON Schema as the server sends it; forms are data. */
 export type JsonSchema = { readonly [key: string]: unknown };

@@ -52,6 +52,16 @@ export const router = createBrowserRouter([
           Component: (await import('../features/opportunities/opportunities-page.js')).OpportunitiesPage,
         }),
       },
+      {
+        path: 'delegations',
+        lazy: async () => ({
+          Component: (await import('../features/delegations/delegations-page.js')).DelegationsPage,
+        }),
+      },
+      {
+        path: 'hand-over',
+        lazy: async () => ({ Component: (await import('../features/delegations/hand-over-page.js')).HandOverPage }),
+      },
       { path: '*', element: <NotFoundPage /> },
     ],
   },

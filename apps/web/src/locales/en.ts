@@ -1,6 +1,9 @@
 import { accountTexts } from './en/account.js';
+import { boxTexts } from './en/boxes.js';
 import { formTexts } from './en/form.js';
 import { historyTexts } from './en/history.js';
+import { operationTexts } from './en/operations.js';
+import { peopleTexts } from './en/people.js';
 import { projectTexts } from './en/project.js';
 import { recordTexts } from './en/record.js';
 import { shellTexts } from './en/shell.js';
@@ -10,9 +13,12 @@ import type { Texts } from './zh.js';
 export const en: Texts = {
   ...shellTexts,
   ...workTexts,
+  ...boxTexts,
   ...projectTexts,
   ...formTexts,
   ...historyTexts,
   ...recordTexts,
   ...accountTexts,
+  ...operationTexts,
+  ...peopleTexts,
 };

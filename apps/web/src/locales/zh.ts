@@ -1,6 +1,9 @@
 import { accountTexts } from './zh/account.js';
+import { boxTexts } from './zh/boxes.js';
 import { formTexts } from './zh/form.js';
 import { historyTexts } from './zh/history.js';
+import { operationTexts } from './zh/operations.js';
+import { peopleTexts } from './zh/people.js';
 import { projectTexts } from './zh/project.js';
 import { recordTexts } from './zh/record.js';
 import { shellTexts } from './zh/shell.js';
@@ -10,11 +13,14 @@ import { workTexts } from './zh/work.js';
 export const zh = {
   ...shellTexts,
   ...workTexts,
+  ...boxTexts,
   ...projectTexts,
   ...formTexts,
   ...historyTexts,
   ...recordTexts,
   ...accountTexts,
+  ...operationTexts,
+  ...peopleTexts,
 };
 
 type Widen<T> = T extends string

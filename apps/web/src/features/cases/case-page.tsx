@@ -10,11 +10,14 @@ import { AttachmentsPanel } from './attachments-panel.js';
 import { CaseHead } from './case-head.js';
 import { DeadlinesPanel } from './deadlines-panel.js';
 import { HistoryPanel } from './history-panel.js';
+import { MessagesPanel } from './messages-panel.js';
 import { MoneyPanel } from './money-panel.js';
 import { OpenTasks } from './open-tasks.js';
 import { OptionsPanel } from './options-panel.js';
 import { RecordsPanel } from './records-panel.js';
 import { StageStrip } from './stage-strip.js';
+import { InterventionsPanel } from '../interventions/interventions-panel.js';
+import { SuspensionBanner } from '../interventions/suspension-banner.js';
 import { TaskPanel } from './task-panel.js';
 
 /** One project: where it stands, what the caller can do, and how it came here. */
@@ -41,6 +44,7 @@ export function CasePage() {
   return (
     <div className="case">
       <CaseHead found={found} project={project} />
+      <SuspensionBanner rootId={rootId} />
       <StageStrip instances={found.instances} project={project} />
       <div className="case__columns">
         <div className="case__main">
@@ -58,6 +62,8 @@ export function CasePage() {
           <DeadlinesPanel deadlines={found.deadlines} instances={found.instances} />
           <MoneyPanel project={project} />
           <AttachmentsPanel rootId={rootId} />
+          <MessagesPanel rootId={rootId} taskId={found.tasks.find((task) => task.mine)?.id ?? found.tasks[0]?.id} />
+          <InterventionsPanel rootId={rootId} />
         </aside>
       </div>
     </div>

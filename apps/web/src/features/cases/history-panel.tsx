@@ -58,8 +58,20 @@ function HistoryItem({ entry }: { readonly entry: HistoryEntry }) {
             {[entry.exited.join('、'), entry.entered.join('、')].filter((part) => part !== '').join(' → ')}
           </p>
         )}
+        {entry.enteredFor === null ? null : (
+          <p>
+            <Tag color="orange">
+              {texts.history.enteredFor(dayOrMoment(entry.enteredFor.at), entry.enteredFor.reason ?? '')}
+            </Tag>
+          </p>
+        )}
         {entry.comment === null || entry.comment === '' ? null : <blockquote>{entry.comment}</blockquote>}
       </div>
     </li>
   );
+}
+
+/** A decision taken elsewhere has a day; what was entered late a moment. */
+function dayOrMoment(at: string): string {
+  return at.includes('T') ? formatDateTime(at) : at;
 }

@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import type { CaseDetail } from '../../api/shapes.js';
 import { useTexts } from '../../locales/use-texts.js';
 import { DueTag } from '../../shared/ui/due-tag.js';
+import { casePowersQuery } from '../interventions/api/interventions.js';
+import { UrgeTask } from '../operations/urge-task.js';
 
 interface OpenTasksProps {
   readonly found: CaseDetail;
@@ -11,6 +14,7 @@ interface OpenTasksProps {
 /** What is being worked on now, and by whom. */
 export function OpenTasks({ found, shown, onOpen }: OpenTasksProps) {
   const texts = useTexts();
+  const mayUrge = useQuery(casePowersQuery(found.id)).data?.urge ?? false;
   return (
     <section className="panel">
       <h2>{texts.project.openTasks}</h2>
@@ -28,6 +32,7 @@ export function OpenTasks({ found, shown, onOpen }: OpenTasksProps) {
               )}
               <DueTag dueAt={task.dueAt} />
             </div>
+            {task.mine || !mayUrge ? null : <UrgeTask rootId={found.id} taskId={task.id} title={task.title} />}
             <p className="muted">
               {task.assignees.map((assignee) => `${assignee.organisation} ${assignee.role}`).join('、')}
             </p>

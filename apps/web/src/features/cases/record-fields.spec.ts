@@ -18,6 +18,7 @@ describe('records of the stages', () => {
     ['category', 'h', '扶贫济困'],
     ['item', 'h', 'h'],
     ['openedAt', '2026-04-14T02:00:00.000Z', '2026-04-14 10:00'],
+    ['managerPhone', '083*****0023#41', '083*****0023'],
     ['panel', ['吴素芳', '张志远'], '吴素芳、张志远'],
   ])('%s %j is %s', (name, value, text) => {
     expect(shown(name, value)).toBe(text);

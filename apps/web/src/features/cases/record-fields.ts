@@ -11,6 +11,8 @@ export interface RecordField {
 }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/;
+/** Personal data as answers show it: what may be shown, and the number by which the whole is asked for. */
+const MASKED = /^([\dX*-]*\*[\dX*-]*)#\d+$/;
 const HUNDREDTHS = 100;
 /** Fields that hold fen. */
 const MONEY = new Set([
@@ -65,6 +67,8 @@ function numberText(name: string, value: number): string {
 }
 
 function wordOf(name: string, value: string, texts: Texts): string {
+  const masked = MASKED.exec(value)?.[1];
+  if (masked !== undefined) return masked;
   const words: Readonly<Record<string, string>> = texts.record.words;
   return words[`${name}.${value}`] ?? words[value] ?? (INSTANT.test(value) ? formatDateTime(value) : value);
 }

@@ -13,9 +13,12 @@ import { ActionChoice } from './action-choice.js';
 import { draftKey } from '../../shared/commands/draft.js';
 import { knownFields } from './known-fields.js';
 import { RefusalAlert } from '../../shared/commands/refusal-alert.js';
+import type { Decision } from '../operations/api/operations.js';
+import { OperationsBar } from '../operations/operations-bar.js';
 import { ReturnTask } from './return-task.js';
 import { useAct } from './use-act.js';
 import { useDraft } from '../../shared/commands/use-draft.js';
+import { storedDraft } from './api/stored-draft.js';
 import { useFormContext } from './use-form-context.js';
 
 interface TaskFormProps {
@@ -29,7 +32,9 @@ export function TaskForm({ task, rootId, userId }: TaskFormProps) {
   const texts = useTexts();
   const language = useLanguage();
   const project = useQuery(projectQuery(rootId)).data ?? null;
-  const { draft, isRestored, hasDraft, change, discard } = useDraft(draftKey(userId, `task.${task.id}`));
+  const { draft, isRestored, hasDraft, change, discard } = useDraft(draftKey(userId, `task.${task.id}`), () =>
+    storedDraft(task.id),
+  );
   const context = useFormContext({
     rootId,
     process: task.process,
@@ -44,10 +49,13 @@ export function TaskForm({ task, rootId, userId }: TaskFormProps) {
   if (action === undefined) return <ActionChoice actions={task.actions} chosen={null} onChoose={() => undefined} />;
   const hasOwnOpinion = asksOpinion(action);
   const form = action.form === null ? {} : { ...knownFields(action.form.schema, project), ...draft.form };
-  const submit = () => {
+  const decide = (): Decision | null => {
     const isComplete = action.form === null || handle.current?.validateForm() === true;
     setIncomplete(!isComplete);
-    if (isComplete) submitting.mutate({ event: action.event, form, comment: commentOf(hasOwnOpinion, draft) });
+    return isComplete ? { event: action.event, title: action.title, form } : null;
+  };
+  const submit = () => {
+    if (decide() !== null) submitting.mutate({ event: action.event, form, comment: commentOf(hasOwnOpinion, draft) });
   };
   return (
     <div className="task-form">
@@ -86,6 +94,7 @@ export function TaskForm({ task, rootId, userId }: TaskFormProps) {
           </span>
         ) : null}
       </div>
+      <OperationsBar rootId={rootId} taskId={task.id} isMine decide={decide} />
     </div>
   );
 }

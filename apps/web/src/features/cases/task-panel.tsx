@@ -2,11 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import type { TaskDetail } from '../../api/shapes.js';
 import { useTexts } from '../../locales/use-texts.js';
+import type { Texts } from '../../locales/zh.js';
 import { useMe } from '../../shared/session/me.js';
 import { DueTag } from '../../shared/ui/due-tag.js';
 import { LoadFailure } from '../../shared/ui/load-failure.js';
 import { PageSkeleton } from '../../shared/ui/page-skeleton.js';
 import { taskQuery } from './api/get-case.js';
+import { roundQuery } from '../operations/api/operations.js';
+import { OpinionForm } from '../operations/opinion-form.js';
+import { OperationsBar } from '../operations/operations-bar.js';
+import { RoundPanel } from '../operations/round-panel.js';
 import { TaskForm } from './task-form.js';
 import { WithdrawTask } from './withdraw-task.js';
 
@@ -19,21 +24,39 @@ interface TaskPanelProps {
 export function TaskPanel({ rootId, taskId }: TaskPanelProps) {
   const texts = useTexts();
   const query = useQuery(taskQuery(rootId, taskId));
+  const possible = useQuery(roundQuery(rootId, taskId)).data?.operations ?? [];
+  const isAsked = possible.includes('opinion') && !possible.includes('vote');
   const me = useMe();
   if (query.isPending || me === null) return <PageSkeleton />;
   if (query.isError) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
   const task = query.data;
   const isOpen = task.status === 'open';
+  const isMine = isOpen && (task.actions.length > 0 || isAsked);
   return (
-    <section className={`panel task-panel ${isOpen && task.actions.length > 0 ? 'is-mine' : ''}`}>
+    <section className={`panel task-panel ${isMine ? 'is-mine' : ''}`}>
       <div className="panel__head">
         <div>
-          <p className="task-panel__kicker">{isOpen && task.actions.length > 0 ? texts.task.mine : texts.task.title}</p>
+          <p className="task-panel__kicker">{kickerOf({ isMine, isAsked }, texts)}</p>
           <h2>{task.title}</h2>
         </div>
         <DueTag dueAt={task.dueAt} isClosed={!isOpen} />
       </div>
-      <TaskBody task={task} rootId={rootId} userId={me.userId} />
+      {task.onBehalfOf === null ? null : (
+        <Alert
+          type="info"
+          showIcon
+          title={texts.operations.onBehalf(task.onBehalfOf.name, task.onBehalfOf.documents.join('、'))}
+        />
+      )}
+      {isAsked && isOpen ? (
+        <>
+          <OpinionForm rootId={rootId} taskId={taskId} />
+          <OperationsBar rootId={rootId} taskId={taskId} isMine decide={() => null} />
+        </>
+      ) : (
+        <TaskBody task={task} rootId={rootId} userId={me.userId} />
+      )}
+      <RoundPanel rootId={rootId} taskId={taskId} />
     </section>
   );
 }
@@ -56,6 +79,18 @@ function TaskBody({
       </>
     );
   }
-  if (task.actions.length === 0) return <p className="muted">{texts.task.notMine}</p>;
+  if (task.actions.length === 0) {
+    return (
+      <>
+        <p className="muted">{texts.task.notMine}</p>
+        <OperationsBar rootId={rootId} taskId={task.id} isMine={false} decide={() => null} />
+      </>
+    );
+  }
   return <TaskForm task={task} rootId={rootId} userId={userId} />;
+}
+
+function kickerOf({ isMine, isAsked }: { readonly isMine: boolean; readonly isAsked: boolean }, texts: Texts): string {
+  if (!isMine) return texts.task.title;
+  return isAsked ? texts.operations.opinionTitle : texts.task.mine;
 }

@@ -1,68 +1,57 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
+import type { BoxCountsAnswer } from '../../api/generated/client.js';
 import { useTexts } from '../../locales/use-texts.js';
-import { EmptyState } from '../../shared/ui/empty-state.js';
-import { LoadFailure } from '../../shared/ui/load-failure.js';
-import { PageSkeleton } from '../../shared/ui/page-skeleton.js';
-import { BOXES, type Box, tasksQuery } from './api/get-tasks.js';
-import { TaskTable } from './task-table.js';
+import { type Box, BOXES, countsQuery, type Filter, isTaskBox } from './api/get-tasks.js';
+import { CaseBoxView } from './case-box.js';
+import { addressOf, filterIn } from './filter-address.js';
+import { FilterBar } from './filter-bar.js';
+import { SavedViews } from './saved-views.js';
+import { TaskBoxView } from './task-box.js';
+
+/** The server counts no further. */
+const COUNTED_AT_MOST = 1000;
 
 export function InboxPage() {
   const texts = useTexts();
   const [parameters, setParameters] = useSearchParams();
-  const box: Box = parameters.get('box') === 'done' ? 'done' : 'todo';
+  const counts = useQuery(countsQuery()).data;
+  const box = BOXES.find((known) => known === parameters.get('box')) ?? 'todo';
+  const filter = filterIn(parameters);
+  const open = (next: Box, narrowed: Filter) => setParameters(addressOf(next, narrowed));
+  const key = JSON.stringify([box, filter]);
   return (
     <>
       <div className="page-head">
         <h1>{texts.inbox.title}</h1>
         <div className="switch" role="tablist">
-          {BOXES.map((choice) => (
+          {BOXES.filter((choice) => choice === box || counts?.[choice] !== null).map((choice) => (
             <button
               key={choice}
               type="button"
               role="tab"
               aria-selected={choice === box}
-              onClick={() => setParameters(choice === 'todo' ? {} : { box: choice })}
+              onClick={() => open(choice, {})}
             >
-              {texts.inbox[choice]}
+              {texts.boxes.names[choice]}
+              <span className="switch__count">{countOf(counts, choice)}</span>
             </button>
           ))}
         </div>
       </div>
-      <TaskBox key={box} box={box} />
+      <FilterBar key={filter.text ?? ''} filter={filter} onChange={(narrowed) => open(box, narrowed)} />
+      <SavedViews box={box} filter={filter} onOpen={open} />
+      {isTaskBox(box) ? (
+        <TaskBoxView key={key} box={box} filter={filter} />
+      ) : (
+        <CaseBoxView key={key} box={box} filter={filter} />
+      )}
     </>
   );
 }
 
-function TaskBox({ box }: { readonly box: Box }) {
-  const texts = useTexts();
-  const query = useInfiniteQuery(tasksQuery(box));
-  if (query.isPending) return <PageSkeleton />;
-  if (query.isError) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
-  const tasks = query.data.pages.flatMap((page) => page.items);
-  if (tasks.length === 0) {
-    return (
-      <div className="panel">
-        <EmptyState
-          title={box === 'todo' ? texts.inbox.emptyTodo : texts.inbox.emptyDone}
-          hint={box === 'todo' ? texts.inbox.emptyTodoHint : texts.inbox.emptyDoneHint}
-        />
-      </div>
-    );
-  }
-  return (
-    <div className="panel panel--flush">
-      <TaskTable tasks={tasks} box={box} />
-      {query.hasNextPage ? (
-        <div className="more">
-          <Button onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
-            {texts.inbox.more}
-          </Button>
-        </div>
-      ) : (
-        <p className="count">{texts.inbox.total(tasks.length)}</p>
-      )}
-    </div>
-  );
+function countOf(counts: BoxCountsAnswer | undefined, box: Box): string {
+  const count = counts?.[box] ?? null;
+  if (count === null || count === 0) return '';
+  return count >= COUNTED_AT_MOST ? ` ${COUNTED_AT_MOST - 1}+` : ` ${count}`;
 }

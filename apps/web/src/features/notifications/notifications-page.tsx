@@ -65,15 +65,13 @@ function NotificationItem({ item }: { readonly item: Notification }) {
     mutationFn: () => markRead(item.id),
     onSuccess: () => client.invalidateQueries({ queryKey: ['notifications'] }),
   });
-  const address =
-    item.kind === 'escalation' ? `/projects/${item.rootId}` : `/projects/${item.rootId}?task=${item.taskId}`;
   return (
     <li className={isUnread ? 'is-unread' : undefined}>
       <span className="notice-list__dot" />
       <div className="notice-list__text">
         <p className="notice-list__title">
           <Tag color={COLOURS[item.kind] ?? 'blue'}>{kinds[item.kind] ?? item.kind}</Tag>
-          <Link to={address} onClick={() => isUnread && read.mutate()}>
+          <Link to={item.path} onClick={() => isUnread && read.mutate()}>
             {item.title}
           </Link>
         </p>

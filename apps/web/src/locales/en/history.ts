@@ -2,7 +2,10 @@ import type { Texts } from '../zh.js';
 
 export const historyTexts: Pick<Texts, 'history'> = {
   history: {
+    enteredFor: (at: string, reason: string) => `Entered later: done on ${at}${reason === '' ? '' : ` (${reason})`}`,
     kinds: {
+      urged: 'urged',
+      copied: 'copied',
       deadline: 'deadline',
       reminded: 'reminder',
       escalated: 'escalation',
@@ -13,6 +16,8 @@ export const historyTexts: Pick<Texts, 'history'> = {
       restored: 'undone',
     },
     events: {
+      urged: 'Urged',
+      copied: 'Copied',
       started: 'Process started',
       completed: 'Stage completed',
       signalled: 'System update',

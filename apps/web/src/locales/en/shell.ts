@@ -57,6 +57,14 @@ export const shellTexts: ShellTexts = {
     unread: (count) => `${count} unread`,
     markRead: 'Mark as read',
     markAll: 'Mark all as read',
-    kinds: { opened: 'New task', reminder: 'Reminder', escalation: 'Escalation', warning: 'Warning' },
+    kinds: {
+      opened: 'New task',
+      reminder: 'Reminder',
+      escalation: 'Escalation',
+      warning: 'Warning',
+      urged: 'Urged',
+      message: 'Message',
+      copied: 'Copy',
+    },
   },
 };

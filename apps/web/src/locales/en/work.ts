@@ -5,12 +5,6 @@ type WorkTexts = Pick<Texts, 'inbox' | 'due' | 'stages' | 'stageState' | 'projec
 export const workTexts: WorkTexts = {
   inbox: {
     title: 'Tasks',
-    todo: 'To do',
-    done: 'Done',
-    emptyTodo: 'Nothing to do',
-    emptyTodoHint: 'Work that reaches you appears here, and the bell tells you.',
-    emptyDone: 'Nothing done yet',
-    emptyDoneHint: 'What you have worked on stays here.',
     matter: 'Task',
     project: 'Project',
     stage: 'Stage',

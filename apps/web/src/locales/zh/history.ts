@@ -1,6 +1,9 @@
 export const historyTexts = {
   history: {
+    enteredFor: (at: string, reason: string) => `补录：实际办理于 ${at}${reason === '' ? '' : `（${reason}）`}`,
     kinds: {
+      urged: '催办',
+      copied: '抄送',
       deadline: '到期',
       reminded: '提醒',
       escalated: '督办',
@@ -11,6 +14,8 @@ export const historyTexts = {
       restored: '撤销换版',
     },
     events: {
+      urged: '催办',
+      copied: '抄送',
       started: '流程启动',
       completed: '阶段办结',
       signalled: '系统更新',

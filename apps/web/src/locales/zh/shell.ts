@@ -49,6 +49,14 @@ export const shellTexts = {
     unread: (count: number) => `${count} 条未读`,
     markRead: '标为已读',
     markAll: '全部标为已读',
-    kinds: { opened: '新到事项', reminder: '期限提醒', escalation: '逾期督办', warning: '预警' },
+    kinds: {
+      opened: '新到事项',
+      reminder: '期限提醒',
+      escalation: '逾期督办',
+      warning: '预警',
+      urged: '催办',
+      message: '沟通',
+      copied: '抄送',
+    },
   },
 };

@@ -1,12 +1,6 @@
 export const workTexts = {
   inbox: {
     title: '待办事项',
-    todo: '待办',
-    done: '已办',
-    emptyTodo: '没有待办事项',
-    emptyTodoHint: '有事项转到您这里时会出现在此处，并在右上角通知您。',
-    emptyDone: '还没有办结的事项',
-    emptyDoneHint: '您办理过的事项会保留在这里，可随时查看。',
     matter: '事项',
     project: '项目',
     stage: '阶段',
