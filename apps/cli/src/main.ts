@@ -20,6 +20,7 @@ import { processesMigrate } from './commands/processes-migrate.command.js';
 import { processesPublish } from './commands/processes-publish.command.js';
 import { processesRetire } from './commands/processes-retire.command.js';
 import { processesSimulate } from './commands/processes-simulate.command.js';
+import { drawsVerify } from './commands/draws-verify.command.js';
 import { explain } from './commands/explain.command.js';
 import { processesWhatif } from './commands/processes-whatif.command.js';
 import { replay } from './commands/replay.command.js';
@@ -48,6 +49,7 @@ const COMMANDS: readonly CliCommand[] = [
   historiesFreeze,
   historiesWhatif,
   logsVerify,
+  drawsVerify,
   replay,
   secretsRotate,
   walkthrough,

@@ -60,7 +60,7 @@ import { OutboxRegistry } from './outbox/outbox.registry.js';
 import { CaseRecorder } from './recording/case.recorder.js';
 import { INTERVENING } from './interventions/intervention.providers.js';
 import { InterventionsController } from './interventions/http/interventions.controller.js';
-import { RETURNING } from './returning/returning.providers.js';
+import { RETURNING, RETURNING_CONTROLLERS } from './returning/returning.providers.js';
 import { AddSignersCommand } from './signing/add-signers.command.js';
 import { ClaimTaskCommand } from './signing/claim-task.command.js';
 import { DelegateTaskCommand } from './signing/delegate-task.command.js';
@@ -152,6 +152,7 @@ const REGISTRIES = [EffectRegistry, ViewRegistry, OutboxRegistry, DefinitionCata
     RoundController,
     HandOverController,
     HandOverAllController,
+    ...RETURNING_CONTROLLERS,
     InterventionsController,
     CasesController,
     OptionsController,

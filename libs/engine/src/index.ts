@@ -83,6 +83,8 @@ export { type EndingContext, type EndingHandler, HandlesEnding } from './interve
 export { InterventionDesk } from './interventions/intervention.desk.js';
 export { RejectTaskCommand } from './returning/reject-task.command.js';
 export { TakeBackCommand } from './returning/take-back.command.js';
+export { DrawVerifier } from './assignment/draw.verifier.js';
+export { DeclineDrawCommand } from './assignment/decline-draw.command.js';
 export { AddSignersCommand } from './signing/add-signers.command.js';
 export { ClaimTaskCommand } from './signing/claim-task.command.js';
 export { DelegateTaskCommand } from './signing/delegate-task.command.js';

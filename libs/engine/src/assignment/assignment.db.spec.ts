@@ -4,7 +4,16 @@ import type { JsonObject } from '#libs/kernel';
 import { useDatabase } from '#support/database';
 import { startEngine } from '#testing/engine';
 import { aCaller, anOrganisation, aUser } from '#testing/identity';
-import { ActCommand, ChainVerifier, engineSchema, InboxReader, Replayer, StartRootCommand } from '../index.js';
+import {
+  ActCommand,
+  ChainVerifier,
+  DeclineDrawCommand,
+  DrawVerifier,
+  engineSchema,
+  InboxReader,
+  Replayer,
+  StartRootCommand,
+} from '../index.js';
 import { drawFrom } from './draw.js';
 
 /** Two steps; what is tested is who has the second. */
@@ -57,7 +66,7 @@ const engine = await startEngine({
     'person.yaml': definition('person', 'person: chosen'),
     'initiator.yaml': definition('initiator', 'initiator: true'),
     'actor.yaml': definition('actor', 'actorOf: drafting'),
-    'draw.yaml': definition('draw', `draw: { count: '2' }`, 'sign: all'),
+    'draw.yaml': definition('draw', `draw: { count: '2' }`, 'sign: all\n      allow: decline'),
     'chain.yaml': definition('chain', 'chain: [head, deputy-leader, leader]'),
     'nobody.yaml': definition('nobody', 'person: chosen', 'ifNobody: { organisation: purchaser, role: head }'),
     'skip.yaml': definition('skip', 'person: chosen', 'ifNobody: { send: APPROVE }'),
@@ -152,6 +161,20 @@ describe('who has a task', () => {
 
   it('is not the initiator where that is refused', async () => {
     await expect(submit('own')).rejects.toMatchObject({ code: 'engine.initiator-assigned' });
+  });
+
+  it('is drawn again when somebody who was drawn declines, and the history shows both draws', async () => {
+    const { rootId, openedTasks } = await submit('draw');
+    const taskId = openedTasks[0] ?? 0;
+    const drawn = await having(taskId);
+    const [first] = drawn.flatMap((name) => people[name] ?? []);
+    if (!first) throw new Error('nobody was drawn');
+    await engine.get(DeclineDrawCommand).execute({ caller: first, taskId, comment: '出差' });
+    const now = await having(taskId);
+    expect(now).toHaveLength(2);
+    expect(now.filter((name) => !drawn.includes(name))).toHaveLength(1);
+    expect(await engine.get(DrawVerifier).verify(rootId)).toEqual({ rootId, draws: 2, faults: [] });
+    await assertSound(rootId);
   });
 
   it('is drawn by lot, and everybody can draw again', async () => {

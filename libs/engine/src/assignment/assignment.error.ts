@@ -12,3 +12,16 @@ export class InitiatorAssignedError extends UserError {
     });
   }
 }
+
+/** Thrown when somebody who was drawn declines and nobody is left in the pool; the pool must be enlarged first. */
+export class NobodyLeftToDrawError extends UserError {
+  constructor(task: string) {
+    super({
+      code: 'engine.nobody-left-to-draw',
+      status: 409,
+      zh: `“${task}”的抽取名单中已无其他可抽取人员，不能另抽；请补充名单后由管理人员处理。`,
+      en: `Nobody is left in the pool of "${task}"; enlarge the pool and let an administrator act.`,
+      details: { task },
+    });
+  }
+}

@@ -16,6 +16,7 @@ import {
   TakeBackCommand,
   TaskReader,
 } from '../index.js';
+import { PreviewReader } from './preview.reader.js';
 import { DraftBook } from '../drafts/draft.book.js';
 
 const TASK = (role: string, more = '') =>
@@ -75,7 +76,7 @@ states:
           legal: { title: 法务, task: ${TASK('leader')}, on: { APPROVE: again } }
           again:
             title: 法务复核
-            task: ${TASK('leader', ', allow: [reject, return], reject: { to: [initiator, legal2], branches: all }'.replace('legal2', 'hearing.law.legal'))}
+            task: ${TASK('leader', ', allow: [reject, return], reject: { branches: all }, return: { branches: all }')}
             on: { APPROVE: fine }
           fine: { type: final }
     onDone: filing
@@ -277,6 +278,29 @@ describe('退回 and 驳回 among parallel branches', () => {
       code: 'engine.operation-not-allowed',
     });
     await assertSound(rootId);
+  });
+
+  it('can be looked at before: what is undone, who gets it, which deadlines stop and begin', async () => {
+    const { finance, taskId } = await untilAgain();
+    const preview = await engine.get(PreviewReader).read(leader, taskId, 'hearing.law.legal');
+    expect(preview).toMatchObject({
+      to: { state: 'hearing.law.legal', title: '法务' },
+      people: [{ id: second.userId }],
+      undone: [
+        { title: '法务', status: 'done', votes: [] },
+        { task: taskId, title: '法务复核', status: 'open', votes: [] },
+      ],
+      stopped: [{ state: 'hearing.law.again', deadline: 'due' }],
+      started: [{ state: 'hearing.law.legal', deadline: 'due', dueAt: new Date('2026-03-09T16:00:00.000Z') }],
+      lasting: [],
+      effects: [],
+    });
+    const wide = await engine.get(PreviewReader).read(leader, taskId, 'drafting');
+    expect(wide.undone.find(({ task }) => task === finance)?.votes).toMatchObject([{ vote: 'approve' }]);
+    expect(wide.stopped.map(({ state }) => state).sort()).toEqual(['hearing.law.again', 'hearing.money.finance']);
+    await expect(engine.get(PreviewReader).read(officer, taskId, 'drafting')).rejects.toMatchObject({
+      code: 'engine.operation-not-allowed',
+    });
   });
 
   it('with `branches: all` undoes them all; votes stay in the ledger and a new round opens', async () => {

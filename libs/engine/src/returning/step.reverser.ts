@@ -53,7 +53,10 @@ export class StepReverser {
   async reverse(tx: CaseTransaction, reversal: Reversal): Promise<CommandResult> {
     const rows = await this.history.readAll(tx.root.id, tx.manager);
     const step = rows.find((row) => row.kind === 'acted' && row.taskId === reversal.taskId && isClosing(row));
-    if (step?.actorUserId !== reversal.caller.userId) throw reversal.refusal('not-yours');
+    if (step?.actorUserId !== reversal.caller.userId) {
+      this.locator.assertSeen(tx, reversal.caller, reversal.taskId);
+      throw reversal.refusal('not-yours');
+    }
     const { instance, snapshot, restoresSeq, compiled } = await this.reversible(tx, reversal, { step, rows });
     await reversal.check?.(tx, step, rows);
     const facts: JsonObject = reversal.word === 'take-back' ? { takenBack: true } : {};

@@ -14,6 +14,7 @@ export const SEAT_OPERATIONS = [
   'add-after',
   'remove-signer',
   'retract',
+  'decline',
 ] as const;
 export type SeatOperationName = (typeof SEAT_OPERATIONS)[number];
 
@@ -46,6 +47,7 @@ function ofOpenSeat(round: Round, seat: Seat, allows: (word: TaskOperation) => b
     ['release', allows('claim') && seat.isClaimed && seat.isPool],
     ['transfer', allows('transfer') && seat.transfers < round.rule.maxTransfers],
     ['delegate', allows('delegate') && seat.origin !== 'delegate' && round.rule.delegationDepth > 0],
+    ['decline', allows('decline') && seat.origin === 'assigned'],
     ['add-before', allows('add-before')],
     ['add-after', allows('add-after') && seat.origin === 'assigned'],
   ];

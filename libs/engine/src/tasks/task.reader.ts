@@ -19,6 +19,8 @@ type Row = Record<string, unknown>;
 /** What is known of a task before it is shown. */
 interface Found {
   readonly row: Row;
+  readonly rootId: number;
+  readonly title: string;
   readonly instance: InstanceRow;
   readonly bundle: Bundle;
   readonly state: string;
@@ -54,7 +56,8 @@ export class TaskReader {
     };
   }
 
-  private async find(caller: Caller, taskId: number): Promise<Omit<Found, 'language'>> {
+  /** The open task of somebody who may see it; `NotVisibleError` else. */
+  async find(caller: Caller, taskId: number): Promise<Omit<Found, 'language'>> {
     const row = await this.row(taskId);
     const instance = await this.instance(Number(row['instance_id']));
     const place = { process: instance.process, divisionCode: String(row['division_code']) };
@@ -63,7 +66,8 @@ export class TaskReader {
     if (!isSeen) throw new NotVisibleError('task', taskId);
     const bundle = await this.bundles.byHash(instance.bundleHash);
     const canAct = standing !== null && row['status'] === 'open';
-    return { row, instance, bundle, state: String(row['state']), canAct, standing };
+    const head = { rootId: Number(row['root_id']), title: String(row['title']), state: String(row['state']) };
+    return { ...head, row, instance, bundle, canAct, standing };
   }
 
   private principalOf({ standing, canAct }: Found): TaskView['onBehalfOf'] {
