@@ -1,5 +1,13 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ActCommand, type CommandResult, engineSchema, Replayer, StartRootCommand } from '#libs/engine';
+import {
+  ActCommand,
+  AttachmentService,
+  type CommandResult,
+  engineSchema,
+  Replayer,
+  StartRootCommand,
+  TimelineReader,
+} from '#libs/engine';
 import { type Caller, identitySchema, type OrganisationRecord } from '#libs/identity';
 import type { JsonObject } from '#libs/kernel';
 import { MoneyReader, ProjectReader, ProjectsModule, projectsSchema } from '#libs/projects';
@@ -50,7 +58,7 @@ beforeEach(async () => {
 });
 
 /** The stage by itself, with the project's record beside it. */
-async function begin(): Promise<CommandResult> {
+async function begin(plannedAmount = PLANNED): Promise<CommandResult> {
   const begun = await engine.get(StartRootCommand).execute({
     caller: who.officer,
     process: 'budgeting.standard',
@@ -58,10 +66,10 @@ async function begin(): Promise<CommandResult> {
     title: '易地搬迁社区融入',
     purchaserId: bureau.id,
     divisionCode: bureau.divisionCode,
-    input: { plannedAmount: PLANNED, serviceFrom: '2026-05-01', serviceTo: '2026-08-31' },
+    input: { plannedAmount, serviceFrom: '2026-05-01', serviceTo: '2026-08-31' },
     payload: {},
   });
-  await aProject().of(bureau.id).with({ rootId: begun.rootId, plannedAmount: PLANNED }).insert(manager);
+  await aProject().of(bureau.id).with({ rootId: begun.rootId, plannedAmount }).insert(manager);
   return begun;
 }
 
@@ -156,6 +164,31 @@ describe('a budget', () => {
     const promoted = { ...who.reviewer, roles: ['social-security-officer', 'head'] };
     const act2 = act(promoted, signing, 'APPROVE', signOff(PLANNED));
     await expect(act2).rejects.toMatchObject({ code: 'engine.separation-of-duties', status: 403 });
+  });
+
+  it('of a large amount waits for the party group, whose minutes are entered afterwards', async () => {
+    const amount = 200_000_000;
+    const budget = aBudget(account, { lines: [aBudgetLine(account, { amount })], total: amount });
+    const submitted = await act(who.officer, await begin(amount), 'SUBMIT', budget);
+    const planned = await act(who.planner, submitted, 'APPROVE', OPINION);
+    const deciding = await act(who.leader, planned, 'APPROVE', OPINION);
+    expect(deciding.active).toEqual(['groupDecision']);
+    const file = { rootId: deciding.rootId, name: '纪要.txt', content: Buffer.from('会议纪要') };
+    const { id: scan } = await engine.get(AttachmentService).upload(who.planner, file);
+    const minutes = { body: 'party-group', minutesNo: '昭民党组〔2026〕3号', decidedOn: '2026-01-10', scan };
+    const without = act(who.planner, deciding, 'RECORD', {
+      ...minutes,
+      scan: null,
+      outcome: 'approved',
+      opinion: '同意',
+    });
+    await expect(without).rejects.toMatchObject({ code: 'engine.form-refused' });
+    const entered = await act(who.planner, deciding, 'RECORD', { ...minutes, outcome: 'approved', opinion: '同意' });
+    expect(entered.active).toEqual(['financeReview']);
+    const { items } = await engine.get(TimelineReader).read(entered.rootId, { limit: 50 });
+    expect(items.find(({ event }) => event === 'RECORD')?.enteredFor).toEqual({ at: '2026-01-10', reason: null });
+    const { opinions } = await engine.get(BudgetReader).byProject(entered.rootId);
+    expect(opinions.at(-1)).toMatchObject({ level: 'party-group', outcome: 'agreed' });
   });
 
   it('ends without money when the leader refuses', async () => {
