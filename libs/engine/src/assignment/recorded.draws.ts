@@ -1,4 +1,5 @@
 import type { StoredHistory } from '../history/history.reader.js';
+import { textOrNull } from '../instances/json.column.js';
 import { type Draw, drawFrom, seedOf } from './draw.js';
 
 /** A draw as the history tells it. */
@@ -23,7 +24,10 @@ export function drawsOf({ seq, taskId, facts }: StoredHistory): readonly Recorde
   );
   const again = facts['operation'] as unknown as { to: { userId: number }; draw?: Draw } | undefined;
   if (!again?.draw || taskId === null) return drawn;
-  return [...drawn, { seq, taskId, state: String(facts['state']), draw: again.draw, given: [again.to.userId] }];
+  return [
+    ...drawn,
+    { seq, taskId, state: textOrNull(facts['state']) ?? '', draw: again.draw, given: [again.to.userId] },
+  ];
 }
 
 interface OpenedFact {

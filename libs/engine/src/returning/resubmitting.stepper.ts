@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { activeStates, type CompiledProcess, type JsonObject } from '#libs/kernel';
+import { activeStates, type CompiledProcess, type JsonObject, type TaskSpec } from '#libs/kernel';
 import { BundleStore } from '../definitions/bundle.store.js';
 import type { Candidate } from '../instances/case.rows.js';
 import type { CaseTransaction } from '../instances/case.transaction.js';
-import { readJson } from '../instances/json.column.js';
+import { readJson, textOrNull } from '../instances/json.column.js';
 import type { PendingStep } from '../steps/pending.step.js';
 import { Stepper } from '../steps/stepper.js';
 import { isOfSeveral } from './earlier.steps.js';
@@ -71,6 +71,12 @@ function comesBack({ states }: CompiledProcess): boolean {
   return [...states.values()].some(({ task }) => task?.reject?.then === 'back');
 }
 
+interface RejectedRow {
+  readonly facts: unknown;
+  readonly user_id: number;
+  readonly organisation_id: number;
+}
+
 /** The row that opened the task, if it was a rejection which asked for exactly this event. */
 async function rejectionBehind(
   tx: CaseTransaction,
@@ -79,25 +85,25 @@ async function rejectionBehind(
 ): Promise<Rejection | null> {
   const task = taskId === null ? undefined : tx.tasks.get(taskId);
   if (!task || event.kind !== 'event') return null;
-  const rows: { facts: unknown; actor_user_id: number; organisation_id: number }[] = await tx.manager.query(
-    `SELECT h.facts, COALESCE(t.closed_on_behalf_of, h.actor_user_id) AS actor_user_id, t.closed_for AS organisation_id
+  const rows: RejectedRow[] = await tx.manager.query(
+    `SELECT h.facts, COALESCE(t.closed_on_behalf_of, h.actor_user_id) AS user_id, t.closed_for AS organisation_id
      FROM engine_history h JOIN engine_task t ON t.id = h.task_id
      WHERE h.root_id = ? AND h.seq = ? AND h.kind = 'rejected'`,
     [tx.root.id, task.entry],
   );
-  const row = rows[0];
-  if (!row) return null;
-  const facts = readJson<JsonObject>(row.facts);
-  const resume = facts['resume'] as unknown as { event: string; led: string[] } | undefined;
-  if (resume?.event !== event.name) return null;
-  const state = String(facts['state']);
-  const spec = compiled.states.get(state)?.task;
-  const person = {
-    organisationId: Number(row.organisation_id),
-    role: spec?.assignee.role ?? '',
-    userId: Number(row.actor_user_id),
-  };
-  return { seq: task.entry, state, ...resume, candidates: spec && isOfSeveral(spec) ? null : [person] };
+  const [row] = rows;
+  const facts = row ? readJson<JsonObject>(row.facts) : {};
+  // RejectTaskCommand wrote it.
+  const resume = facts['resume'] as unknown as Pick<Rejection, 'event' | 'led'> | undefined;
+  if (!row || resume?.event !== event.name) return null;
+  const state = textOrNull(facts['state']) ?? '';
+  return { seq: task.entry, state, ...resume, candidates: whoRejected(row, compiled.states.get(state)?.task) };
+}
+
+function whoRejected(row: RejectedRow, spec: TaskSpec | undefined): readonly Candidate[] | null {
+  if (!spec || isOfSeveral(spec)) return null;
+  const { role } = spec.assignee;
+  return [{ organisationId: Number(row.organisation_id), role, userId: Number(row.user_id) }];
 }
 
 /** Whether the step entered the states that it entered before. */

@@ -74,17 +74,24 @@ export class StepReverser {
     const state = textOrNull(step.facts['state']) ?? '';
     await this.suspender.assertRunning(tx, step.instanceId, state);
     const own = rows.filter((row) => row.instanceId === step.instanceId);
-    const isMoved = own.some((row) => row.seq > step.seq && (changesState(row) || row.kind === 'withdrawn'));
     const instance = tx.instances.get(step.instanceId);
-    if (isMoved || !instance) throw refusal('acted-on');
+    if (hasMoved(own, step) || !instance) throw refusal('acted-on');
     if (EFFECTS.some((fact) => step.facts[fact] !== undefined)) throw refusal('has-effects');
     const { compiled } = await this.bundles.byHash(instance.bundleHash, tx.manager);
-    if (!compiled.states.get(state)?.task?.allow.includes(word)) throw refusal('not-allowed');
+    if (!isAllowed(compiled, state, word)) throw refusal('not-allowed');
     const before = own.findLast((row) => row.seq < step.seq && changesState(row));
     const past = await this.replayer.instanceBefore(rows, step.instanceId, step.seq, tx.manager);
     if (!before || !past?.snapshot) throw refusal('acted-on');
     return { step, instance, snapshot: past.snapshot, restoresSeq: before.seq, compiled };
   }
+}
+
+function hasMoved(rows: readonly StoredHistory[], { seq }: StoredHistory): boolean {
+  return rows.some((row) => row.seq > seq && (changesState(row) || row.kind === 'withdrawn'));
+}
+
+function isAllowed({ states }: CompiledProcess, state: string, word: Reversal['word']): boolean {
+  return states.get(state)?.task?.allow.includes(word) === true;
 }
 
 function isClosing(row: StoredHistory): boolean {

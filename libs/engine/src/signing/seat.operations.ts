@@ -38,6 +38,9 @@ export function removable({ seats }: Round, signer: Signer): readonly Seat[] {
   return seats.filter(({ status, userId }) => (status === 'open' || status === 'waiting') && userId !== signer.userId);
 }
 
+/** Only those may who have the task themselves. */
+const ofAssigned = ['add-after', 'decline'] as const;
+
 function ofOpenSeat(round: Round, seat: Seat, allows: (word: TaskOperation) => boolean): readonly SeatOperationName[] {
   const isShared = seat.userId === 0 || (decidesAlone(round.rule) && openSeats(round).length > 1);
   const possible: readonly (readonly [SeatOperationName, boolean])[] = [
@@ -47,9 +50,8 @@ function ofOpenSeat(round: Round, seat: Seat, allows: (word: TaskOperation) => b
     ['release', allows('claim') && seat.isClaimed && seat.isPool],
     ['transfer', allows('transfer') && seat.transfers < round.rule.maxTransfers],
     ['delegate', allows('delegate') && seat.origin !== 'delegate' && round.rule.delegationDepth > 0],
-    ['decline', allows('decline') && seat.origin === 'assigned'],
     ['add-before', allows('add-before')],
-    ['add-after', allows('add-after') && seat.origin === 'assigned'],
+    ...ofAssigned.map((name) => [name, allows(name) && seat.origin === 'assigned'] as const),
   ];
   return possible.flatMap(([name, isPossible]) => (isPossible ? [name] : []));
 }

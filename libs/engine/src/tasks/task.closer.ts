@@ -23,7 +23,7 @@ export class TaskCloser {
   }
 
   private closeOne(scope: StepScope, task: TaskRow, status: TaskStatus): void {
-    const { tx, pending, record } = scope;
+    const { tx, record } = scope;
     tx.tasks.delete(task.id);
     tx.write(
       `UPDATE engine_task SET status = ?, version = version + 1, closed_at = ?, closed_by = ?, closed_for = ?,
