@@ -10,10 +10,13 @@ import { DelegationPolicy } from './delegations/delegation.policy.js';
 import { DelegationPresenter } from './delegations/delegation.presenter.js';
 import { DelegationRules } from './delegations/delegation.rules.js';
 import { DelegationService } from './delegations/delegation.service.js';
+import { ColleaguesController } from './directory/colleagues.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DivisionTree } from './divisions/division.tree.js';
 import { LogSealer } from './log-seals/log.sealer.js';
 import { SealVerifier } from './log-seals/seal.verifier.js';
+import { OperationJournal } from './operation-log/operation.journal.js';
+import { UnmaskingJournal } from './operation-log/unmasking.journal.js';
 import { OrganisationDirectory } from './organisations/organisation.directory.js';
 import { RefusalController } from './refusals/refusal.controller.js';
 import { RefusalJournal } from './refusals/refusal.journal.js';
@@ -49,10 +52,11 @@ const DELEGATION = [DelegationPolicy, DelegationPresenter, DelegationRules, Dele
     RefusalController,
     DelegationController,
     DirectoryController,
+    ColleaguesController,
     ...ACCOUNT_CONTROLLERS,
     ...ADMINISTRATION_CONTROLLERS,
   ],
   providers: [...OPEN, ...ACCOUNT_PROVIDERS, ...ADMINISTRATION_PROVIDERS, ...DELEGATION],
-  exports: [...OPEN, LogSealer, SealVerifier, ResetCodeIssuer],
+  exports: [...OPEN, OperationJournal, UnmaskingJournal, LogSealer, SealVerifier, ResetCodeIssuer],
 })
 export class IdentityModule {}
