@@ -3,6 +3,7 @@ import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BadShapeError, BusinessClock, DirectoriesConfig, HttpConfig, LOGGER, ProblemFilter } from '#libs/platform';
+import { MaskingInterceptor } from '#libs/engine';
 import { IdentityGuard, RefusalJournal } from '#libs/identity';
 import { AppModule } from './app.module.js';
 import { serveApiDocument } from './documents/api-document.js';
@@ -47,6 +48,7 @@ async function prepareEdge(app: NestFastifyApplication, http: HttpConfig): Promi
 function guard(app: NestFastifyApplication): void {
   app.useGlobalFilters(new ProblemFilter(app.get(LOGGER), app.get(RefusalJournal)));
   app.useGlobalGuards(app.get(IdentityGuard));
+  app.useGlobalInterceptors(app.get(MaskingInterceptor));
   app.useGlobalPipes(
     new ValidationPipe({
       whitelist: true,

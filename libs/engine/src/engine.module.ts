@@ -5,6 +5,10 @@ import { TaskAssigner } from './assignment/task.assigner.js';
 import { AttachmentBinder } from './attachments/attachment.binder.js';
 import { AttachmentService } from './attachments/attachment.service.js';
 import { CaseSight } from './authority/case.sight.js';
+import { MaskingInterceptor } from './personal-data/masking.interceptor.js';
+import { PersonalVault } from './personal-data/personal.vault.js';
+import { SealedValueOpener } from './personal-data/sealed-value.opener.js';
+import { SealedValuesController } from './personal-data/sealed-values.controller.js';
 import { InboxPools } from './authority/inbox.pools.js';
 import { RecusalController } from './authority/recusals/recusal.controller.js';
 import { RecusalService } from './authority/recusals/recusal.service.js';
@@ -155,6 +159,7 @@ const REGISTRIES = [EffectRegistry, ViewRegistry, OutboxRegistry, DefinitionCata
     ...RETURNING_CONTROLLERS,
     InterventionsController,
     CasesController,
+    SealedValuesController,
     OptionsController,
     AttachmentsController,
     ReasonsController,
@@ -188,6 +193,9 @@ const REGISTRIES = [EffectRegistry, ViewRegistry, OutboxRegistry, DefinitionCata
     ChildStarter,
     CommandRunner,
     FormCheck,
+    MaskingInterceptor,
+    PersonalVault,
+    SealedValueOpener,
     InboxPools,
     InstanceLocator,
     LAW_BOOK,
@@ -228,6 +236,7 @@ const REGISTRIES = [EffectRegistry, ViewRegistry, OutboxRegistry, DefinitionCata
     ...PUBLISHING,
     ChainVerifier,
     IdempotencyCleaner,
+    MaskingInterceptor,
     Replayer,
     StallDetector,
     Visibility,

@@ -1,4 +1,6 @@
 import type { LibrarySchema } from '#libs/platform';
+import { SEALED_DRAFTS } from './drafts/draft.book.js';
+import { SEALED_VALUES } from './personal-data/personal.vault.js';
 import { CreateDefinition1767225910000 } from './migrations/1767225910000-create-definition.migration.js';
 import { CreateDefinitionForm1767226400000 } from './migrations/1767226400000-create-definition-form.migration.js';
 import { CreateEngine1767225900000 } from './migrations/1767225900000-create-engine.migration.js';
@@ -10,6 +12,7 @@ import { CreateCommunication1767226010000 } from './migrations/1767226010000-cre
 import { CreateInbox1767226000000 } from './migrations/1767226000000-create-inbox.migration.js';
 import { CreateRecusal1767226100000 } from './migrations/1767226100000-create-recusal.migration.js';
 import { IndexDoneOnBehalf1767226110000 } from './migrations/1767226110000-index-done-on-behalf.migration.js';
+import { CreateSealedValue1767226500000 } from './migrations/1767226500000-create-sealed-value.migration.js';
 import { NumberChildren1767225920000 } from './migrations/1767225920000-number-children.migration.js';
 
 /** The engine reads and writes its tables by prepared packets, never by entities: see docs/adr. */
@@ -28,7 +31,9 @@ export const engineSchema: LibrarySchema = {
     IndexDoneOnBehalf1767226110000,
     CreateRecusal1767226100000,
     CreateDefinitionForm1767226400000,
+    CreateSealedValue1767226500000,
   ],
+  sealed: [SEALED_VALUES, SEALED_DRAFTS],
   appendOnly: [
     'engine_definition_form',
     'engine_history',

@@ -116,3 +116,4 @@ export type { PastInstance, WhatIfReport } from './whatif/what-if.report.js';
 export { WhatIfService } from './whatif/what-if.service.js';
 export { ProvidesView, type ReadView, type ViewRequest } from './views/read-view.js';
 export { ViewRegistry } from './views/view.registry.js';
+export { MaskingInterceptor } from './personal-data/masking.interceptor.js';

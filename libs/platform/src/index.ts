@@ -19,6 +19,7 @@ export { WorkerConfig } from './config/worker.config.js';
 export { createDataSource, runMigrations } from './database/data-source.js';
 export { type DatabaseAccount, grantApplicationAccount } from './database/grants.js';
 export { IdAllocator } from './database/id.allocator.js';
+export { insertAll } from './database/insert-all.js';
 export type { LibrarySchema } from './database/library.schema.js';
 export { DefectError } from './errors/defect.error.js';
 export { type ErrorText, type FieldProblem, SansheError } from './errors/sanshe.error.js';

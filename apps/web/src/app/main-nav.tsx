@@ -1,9 +1,16 @@
-import { BellOutlined, FolderOpenOutlined, InboxOutlined, NotificationOutlined } from '@ant-design/icons';
+import {
+  BellOutlined,
+  FolderOpenOutlined,
+  InboxOutlined,
+  NotificationOutlined,
+  SettingOutlined,
+} from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Badge } from 'antd';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import { useTexts } from '../locales/use-texts.js';
+import { useMe } from '../shared/session/me.js';
 import { unreadQuery } from '../shared/session/unread.js';
 
 const MAX_COUNT = 99;
@@ -11,6 +18,8 @@ const MAX_COUNT = 99;
 export function MainNav() {
   const texts = useTexts();
   const unread = useQuery(unreadQuery()).data ?? 0;
+  const permissions = useMe()?.permissions ?? [];
+  const isAdministrator = ['users.view', 'account-requests.review'].some((name) => permissions.includes(name));
   return (
     <nav className="main-nav" aria-label={texts.nav.main}>
       <Item to="/" icon={<InboxOutlined />} text={texts.nav.inbox} />
@@ -26,6 +35,9 @@ export function MainNav() {
         text={texts.nav.notifications}
         note={unread > 0 ? texts.notifications.unread(unread) : ''}
       />
+      {isAdministrator ? (
+        <Item to="/administration" icon={<SettingOutlined />} text={texts.administration.title} />
+      ) : null}
     </nav>
   );
 }

@@ -18,6 +18,14 @@ export const router = createBrowserRouter([
     }),
   },
   {
+    path: '/open-account',
+    errorElement: <CrashPage />,
+    hydrateFallbackElement: <PageSkeleton />,
+    lazy: async () => ({
+      Component: (await import('../features/administration/account-opening-page.js')).AccountOpeningPage,
+    }),
+  },
+  {
     path: '/',
     element: <AppShell />,
     errorElement: <CrashPage />,
@@ -61,6 +69,12 @@ export const router = createBrowserRouter([
       {
         path: 'hand-over',
         lazy: async () => ({ Component: (await import('../features/delegations/hand-over-page.js')).HandOverPage }),
+      },
+      {
+        path: 'administration',
+        lazy: async () => ({
+          Component: (await import('../features/administration/administration-page.js')).AdministrationPage,
+        }),
       },
       { path: '*', element: <NotFoundPage /> },
     ],

@@ -1,4 +1,5 @@
 import { accountTexts } from './en/account.js';
+import { administrationTexts } from './en/administration.js';
 import { boxTexts } from './en/boxes.js';
 import { formTexts } from './en/form.js';
 import { historyTexts } from './en/history.js';
@@ -19,6 +20,7 @@ export const en: Texts = {
   ...historyTexts,
   ...recordTexts,
   ...accountTexts,
+  ...administrationTexts,
   ...operationTexts,
   ...peopleTexts,
 };

@@ -1,4 +1,5 @@
 import { accountTexts } from './zh/account.js';
+import { administrationTexts } from './zh/administration.js';
 import { boxTexts } from './zh/boxes.js';
 import { formTexts } from './zh/form.js';
 import { historyTexts } from './zh/history.js';
@@ -19,6 +20,7 @@ export const zh = {
   ...historyTexts,
   ...recordTexts,
   ...accountTexts,
+  ...administrationTexts,
   ...operationTexts,
   ...peopleTexts,
 };

@@ -57,8 +57,8 @@ export class ActCommand {
       throw new StaleTaskError(task.id, request.taskVersion, task.version);
     }
     if (request.lateEntry) await this.enterLate(tx, task, request.lateEntry);
-    const once = await this.checkEvent(tx, task, request);
-    const act = { event, payload: request.payload, comment: request.comment ?? null };
+    const { once, payload } = await this.checkEvent(tx, task, request);
+    const act = { event, payload, comment: request.comment ?? null };
     return this.concluder.settle(
       tx,
       { ...act, task, signer: this.concluder.signerOf(tx, caller) },
@@ -73,19 +73,23 @@ export class ActCommand {
   }
 
   /** The event must be declared for the task's people, its form complete, and sent once where it is taken once. */
-  private async checkEvent(tx: CaseTransaction, task: TaskRow, request: ActRequest): Promise<boolean> {
+  private async checkEvent(
+    tx: CaseTransaction,
+    task: TaskRow,
+    request: ActRequest,
+  ): Promise<{ readonly once: boolean; readonly payload: JsonObject }> {
     const instance = tx.instances.get(task.instanceId);
     const bundle = await this.bundles.byHash(instance?.bundleHash ?? '', tx.manager);
     const declared = declaredFor(bundle.compiled, task.state, request.event);
     const own = declared.find(({ transition }) => transition.by === undefined);
     if (!own) throw new UnknownEventError(request.event, eventsOf(bundle.compiled, task.state));
     const spec = bundle.compiled.states.get(task.state)?.task;
-    await this.forms.check(tx, bundle, {
+    const payload = await this.forms.check(tx, bundle, {
       form: this.forms.formOf(own.transition, spec?.form),
       payload: request.payload,
       rights: fieldRights(spec?.fields, this.concluder.signerOf(tx, request.caller).roles),
     });
     if (own.transition.once) await OnceBook.take(tx, { task, event: request.event, userId: request.caller.userId });
-    return own.transition.once;
+    return { once: own.transition.once, payload };
   }
 }

@@ -4,6 +4,7 @@ import { UserError } from '#libs/platform';
 import { AttachmentBinder } from '../attachments/attachment.binder.js';
 import type { Bundle } from '../definitions/bundle.js';
 import type { CaseTransaction } from '../instances/case.transaction.js';
+import { PersonalVault } from '../personal-data/personal.vault.js';
 import { noteEnteredFor } from '../outside-decisions/entered-for.js';
 import { StepDefectError } from './command.error.js';
 
@@ -29,18 +30,27 @@ export interface FormEntry {
   readonly rights?: FieldRights;
 }
 
-/** Checks what a person entered against the pinned form, and binds the attachments it names to the case. */
+/**
+ * Checks what a person entered against the pinned form, binds the attachments it names to the case, and seals personal
+ * data. What it answers is what the command goes on with.
+ */
 @Injectable()
 export class FormCheck {
-  constructor(private readonly attachments: AttachmentBinder) {}
+  constructor(
+    private readonly attachments: AttachmentBinder,
+    private readonly vault: PersonalVault,
+  ) {}
 
   /** Form of the event: its transition's own, else the task's. */
   formOf(transition: TransitionSpec | undefined, taskForm: string | undefined): string | undefined {
     return transition?.form ?? taskForm;
   }
 
-  async check(tx: CaseTransaction, bundle: Bundle, { form: name, payload, rights }: FormEntry): Promise<void> {
-    if (name === undefined) return refuseUnexpected(payload);
+  async check(tx: CaseTransaction, bundle: Bundle, { form: name, payload, rights }: FormEntry): Promise<JsonObject> {
+    if (name === undefined) {
+      refuseUnexpected(payload);
+      return payload;
+    }
     const form = bundle.forms.get(name);
     const schema = bundle.content.forms[name];
     if (!form || !schema) throw new StepDefectError(bundle.content.process, undefined, `form ${name} is not pinned`);
@@ -54,6 +64,7 @@ export class FormCheck {
     }
     noteEnteredFor(tx, schema, payload);
     await this.attachments.bind(tx, schema, payload);
+    return this.vault.seal(tx, schema, payload);
   }
 
   /** The paper that shows what is entered late must be a file of the case, or the sender's own. */

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '#libs/identity';
-import { activeStates, type JsonObject } from '#libs/kernel';
+import { activeStates, type JsonObject, type TransitionSpec } from '#libs/kernel';
 import { NotYourTaskError } from '../authority/authority.error.js';
 import { actorOf, holds } from '../authority/caller.scope.js';
 import { RelationSource } from '../authority/relation.source.js';
 import type { Bundle } from '../definitions/bundle.js';
 import { BundleStore } from '../definitions/bundle.store.js';
+import { openTransitions } from '../explain/option.reader.js';
 import type { InstanceRow } from '../instances/case.rows.js';
 import type { CaseTransaction, CommandResult } from '../instances/case.transaction.js';
 import { InstanceLocator } from '../instances/instance.locator.js';
@@ -81,15 +82,28 @@ export class SendEventCommand {
     const active = instance.snapshot ? activeStates(bundle.compiled, instance.snapshot) : [];
     const declared = active.flatMap((state) => declaredFor(bundle.compiled, state, request.event));
     const open = declared.filter(({ transition }) => transition.by !== undefined);
+    for (const candidate of open) if (await this.maySend(tx, request.caller, candidate.transition)) return candidate;
+    await this.assertMayKnow(tx, { instance, bundle, active }, request.caller);
     if (open.length === 0)
       throw new UnknownEventError(
         request.event,
         active.flatMap((state) => eventsOf(bundle.compiled, state)),
       );
-    for (const candidate of open) {
-      const by = candidate.transition.by;
-      if (by && holds(request.caller, by, await this.relations.organisations(tx, by.organisation))) return candidate;
-    }
     throw new NotYourTaskError(request.event, open.map(({ transition }) => transition.by?.role ?? '').join('、'));
+  }
+
+  private async maySend(tx: CaseTransaction, caller: Caller, { by }: Pick<TransitionSpec, 'by'>): Promise<boolean> {
+    return by !== undefined && holds(caller, by, await this.relations.organisations(tx, by.organisation));
+  }
+
+  /** Whoever may send something here may be told what; to all others an instance that they do not see is not there. */
+  private async assertMayKnow(
+    tx: CaseTransaction,
+    { instance, bundle, active }: { instance: InstanceRow; bundle: Bundle; active: readonly string[] },
+    caller: Caller,
+  ): Promise<void> {
+    for (const { transition } of openTransitions(bundle, active))
+      if (await this.maySend(tx, caller, transition)) return;
+    this.instances.assertSeen(tx, caller, instance.id);
   }
 }

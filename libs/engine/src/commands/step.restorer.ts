@@ -41,7 +41,13 @@ export async function restoreStep(tx: CaseTransaction, restoration: Restoration)
     actor: tx.frame.actor,
     taskId: step.taskId,
     event: step.event,
-    facts: { withdraws: step.seq, restoresSeq: restoration.restoresSeq, comment: restoration.comment, ...restoration.facts, opened },
+    facts: {
+      withdraws: step.seq,
+      restoresSeq: restoration.restoresSeq,
+      comment: restoration.comment,
+      ...restoration.facts,
+      opened,
+    },
     payload: {},
   });
 }

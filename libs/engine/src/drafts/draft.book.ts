@@ -1,15 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '#libs/identity';
 import type { JsonObject } from '#libs/kernel';
-import { SystemClock } from '#libs/platform';
+import { type SealedColumn, SecretBox, SystemClock } from '#libs/platform';
 import { DataSource } from 'typeorm';
 import { CaseSight } from '../authority/case.sight.js';
 import { NotVisibleError, TaskClosedError } from '../commands/command.error.js';
-import { readJson } from '../instances/json.column.js';
 import { DraftTooLargeError, StaleDraftError } from './draft.error.js';
 
 /** Bytes of JSON. */
 const LIMIT = 65_536;
+
+const CONTEXT = 'engine_draft';
+
+/** What was not sent was not checked either: nobody knows what personal data is in it. */
+export const SEALED_DRAFTS: SealedColumn = {
+  table: 'engine_draft',
+  key: 'task_id',
+  column: 'content',
+  context: CONTEXT,
+};
 
 /** 暂存: what somebody has entered in a task and not sent. */
 export interface DraftContent {
@@ -27,7 +36,7 @@ export interface Draft extends DraftContent {
 
 interface DraftRow {
   readonly version: number;
-  readonly content: unknown;
+  readonly content: string;
   readonly changed_at: Date;
 }
 
@@ -40,6 +49,7 @@ export class DraftBook {
     private readonly dataSource: DataSource,
     private readonly sight: CaseSight,
     private readonly clock: SystemClock,
+    private readonly box: SecretBox,
   ) {}
 
   async read(caller: Caller, taskId: number): Promise<Draft> {
@@ -58,9 +68,10 @@ export class DraftBook {
     const bytes = Buffer.byteLength(text);
     if (bytes > LIMIT) throw new DraftTooLargeError(bytes, LIMIT);
     const changedAt = this.clock.now();
+    const sealed = this.box.seal(text, CONTEXT);
     const isWritten = await (version === 0
-      ? this.insert(caller, taskId, { text, changedAt })
-      : this.update(caller, taskId, { text, changedAt, version }));
+      ? this.insert(caller, taskId, { text: sealed, changedAt })
+      : this.update(caller, taskId, { text: sealed, changedAt, version }));
     if (!isWritten) throw new StaleDraftError(version, (await this.stored(caller, taskId)).version);
     return { ...content, version: version + 1, changedAt };
   }
@@ -77,7 +88,9 @@ export class DraftBook {
     );
     const row = rows[0];
     if (!row) return NOTHING;
-    return { ...contentOf(readJson<JsonObject>(row.content)), version: row.version, changedAt: row.changed_at };
+    // An object: `save` wrote it.
+    const content = JSON.parse(this.box.open(row.content, CONTEXT)) as JsonObject;
+    return { ...contentOf(content), version: row.version, changedAt: row.changed_at };
   }
 
   private async insert(

@@ -60,7 +60,11 @@ export class OptionReader {
   }
 }
 
-function openTransitions(bundle: Bundle, active: readonly string[]): { event: string; transition: TransitionSpec }[] {
+/** Events of the active states that somebody may send without a task. */
+export function openTransitions(
+  bundle: Bundle,
+  active: readonly string[],
+): { event: string; transition: TransitionSpec }[] {
   const paths = new Set(active.flatMap(lineage));
   return [...paths].flatMap((path) =>
     Object.entries(specAt(bundle.compiled, path)?.on ?? {}).flatMap(([event, transitions]) =>

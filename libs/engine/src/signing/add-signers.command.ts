@@ -31,26 +31,32 @@ export class AddSignersCommand {
     const { act } = request;
     const word = act ? 'add-after' : 'add-before';
     const build = (desk: OpenDesk) => this.build(desk, request);
-    return this.desk.operate(request, { word, event: word, build, ...(act && { hold: act }) });
+    return this.desk.operate(request, {
+      word,
+      event: word,
+      build,
+      ...(act && { hold: (desk: OpenDesk) => this.checked(desk, act) }),
+    });
   }
 
   private async build(desk: OpenDesk, { users, act }: AddSignersRequest): Promise<RoundOperation> {
     const signers: RoundPerson[] = [];
     for (const userId of users) signers.push(await this.check.colleague(desk, userId));
     if (!act) return { op: 'addBefore', seat: desk.seat.id, signers, by: desk.signer.userId };
-    await this.assertDeclared(desk, act);
     const task = { ...desk.task, round: desk.stored };
     const vote = this.votes.voteOf({ task, signer: desk.signer }, act.event) ?? 'approve';
     return { op: 'addAfter', seat: desk.seat.id, vote, signers, by: desk.signer.userId };
   }
 
   /** What is held must be something that the caller could have sent at once. */
-  private async assertDeclared({ tx, task, signer }: OpenDesk, { event, payload }: HeldAct): Promise<void> {
+  private async checked({ tx, task, signer }: OpenDesk, act: HeldAct): Promise<HeldAct> {
+    const { event, payload } = act;
     const bundle = await this.bundles.byHash(tx.instances.get(task.instanceId)?.bundleHash ?? '', tx.manager);
     const own = declaredFor(bundle.compiled, task.state, event).find(({ transition }) => transition.by === undefined);
     if (!own) throw new UnknownEventError(event, eventsOf(bundle.compiled, task.state));
     const spec = bundle.compiled.states.get(task.state)?.task;
     const form = this.forms.formOf(own.transition, spec?.form);
-    await this.forms.check(tx, bundle, { form, payload, rights: fieldRights(spec?.fields, signer.roles) });
+    const rights = fieldRights(spec?.fields, signer.roles);
+    return { ...act, payload: await this.forms.check(tx, bundle, { form, payload, rights }) };
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Caller, OrganisationDirectory, type UserRecord } from '#libs/identity';
 import { DataSource } from 'typeorm';
 import { Visibility } from '../authority/visibility.js';
+import { NotVisibleError } from '../commands/command.error.js';
 import { TaskLocator } from '../tasks/task.locator.js';
 
 /** Somebody who may be asked or given a task. */
@@ -49,8 +50,18 @@ export class PeopleFinder {
 
   private async assertMaySee(caller: Caller, taskId: number): Promise<number> {
     const rootId = await this.locator.rootOf(taskId);
-    await this.visibility.assertMaySee(caller, rootId);
+    const isSeen = (await this.visibility.maySee(caller, rootId)) || (await this.hasPart(caller, taskId));
+    if (!isSeen) throw new NotVisibleError('task', taskId);
     return rootId;
+  }
+
+  /** A substitute from elsewhere has the task without seeing the case. */
+  private async hasPart({ organisationId }: Caller, taskId: number): Promise<boolean> {
+    const rows: unknown[] = await this.dataSource.query(
+      'SELECT 1 FROM engine_task_candidate WHERE task_id = ? AND organisation_id = ? LIMIT 1',
+      [taskId, organisationId],
+    );
+    return rows.length > 0;
   }
 
   private views(caller: Caller, people: readonly UserRecord[], search: string): readonly PersonView[] {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, OrganisationDirectory } from '#libs/identity';
 import { applyToRound, type JsonObject, type RoundOperation, type Seat, type TaskOperation } from '#libs/kernel';
-import { actorOf } from '../authority/caller.scope.js';
+import { actorOf, isCandidate } from '../authority/caller.scope.js';
 import { TaskGate } from '../authority/task.gate.js';
 import { CommandRunner, type IdempotencyRequest } from '../commands/command.runner.js';
 import { OperationNotAllowedError } from '../commands/operation.error.js';
@@ -32,7 +32,7 @@ export interface SeatOperation {
   readonly event: string;
   readonly build: (desk: OpenDesk) => RoundOperation | Promise<RoundOperation>;
   /** What the caller sent and that takes effect later. */
-  readonly hold?: HeldAct;
+  readonly hold?: (desk: OpenDesk) => Promise<HeldAct>;
   /** Whether those may do it too whose turn it is not now. */
   readonly anySeat?: boolean;
   /** Whose seat it is when an administrator operates; whether the caller may do that was asked before. */
@@ -75,7 +75,10 @@ export class SigningDesk {
     const instance = tx.instances.get(task.instanceId);
     const { compiled } = await this.bundles.byHash(instance?.bundleHash ?? '', tx.manager);
     const spec = compiled.states.get(task.state)?.task;
-    if (!spec?.allow.includes(operation.word)) throw new OperationNotAllowedError(operation.word, task.title);
+    if (!spec?.allow.includes(operation.word)) {
+      if (!isCandidate(task, caller)) this.locator.assertSeen(tx, caller, taskId);
+      throw new OperationNotAllowedError(operation.word, task.title);
+    }
     const stored = roundOf(task, spec);
     const found = await this.seat(tx, { task, stored }, { caller, operation });
     if (!found.seat) throw new RoundRefusedError('not-your-turn', task.title);
@@ -97,16 +100,17 @@ export class SigningDesk {
 
   private async apply(desk: OpenDesk, request: SeatRequest, operation: SeatOperation): Promise<CommandResult> {
     const { tx, task, stored, seat } = desk;
+    const hold = await operation.hold?.(desk);
     const change = await operation.build(desk);
     const outcome = applyToRound(stored.round, change);
     if (!outcome.ok) throw new RoundRefusedError(outcome.refusal, task.title);
-    const held = operation.hold ? { ...stored.held, [seat.id]: operation.hold } : stored.held;
+    const held = hold ? { ...stored.held, [seat.id]: hold } : stored.held;
     const next = { round: outcome.round, held };
     this.record(desk, request, {
       event: operation.event,
       facts: { ...factsOf(change), ...storeRound(tx, task, next) },
     });
-    const last = operation.hold ?? { event: '', payload: {}, comment: null };
+    const last = hold ?? { event: '', payload: {}, comment: null };
     if (outcome.decision === null) return this.concluder.standing(tx, task.instanceId);
     return this.concluder.conclude(tx, task, { ...decidedAct(next, outcome.decision, last), facts: {} });
   }

@@ -2,7 +2,7 @@ import { addPlainDays } from '#libs/calendar';
 import type { CompiledForm, Json, JsonObject } from '#libs/kernel';
 import { isObject, sampled, type SampleScope } from './sample.js';
 import type { SimulationModel } from './simulation.model.js';
-import { creditCode, textMatching, textOf } from './text.maker.js';
+import { creditCode, idNumber, textMatching, textOf } from './text.maker.js';
 
 /** Draws until a payload keeps the conditions between its fields (`if`, `not`). */
 const MOST_TRIES = 12;
@@ -116,6 +116,10 @@ function stringFor(schema: JsonObject, { random, today }: SampleScope): string {
       return `民发〔${today.slice(0, 4)}〕${random.between(1, 300)}号`;
     case 'credit-code':
       return creditCode(random);
+    case 'id-number':
+      return idNumber(random);
+    case 'phone':
+      return textMatching('^13[0-9]{9}$', random);
     default:
       return textOf(random, limit(schema, 'minLength', 2), limit(schema, 'maxLength', MANY));
   }

@@ -8,6 +8,7 @@ const CLASSES: Readonly<Record<string, string>> = {
 };
 const LETTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const CREDIT_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 /** Open repetitions stop after so many. */
 const MOST_REPEATS = 4;
 
@@ -22,6 +23,13 @@ export function creditCode(random: Random): string {
   const body = `51510000${repeat(9, () => random.oneOf([...LETTERS]) ?? '0')}`;
   const sum = [...body].reduce((total, sign, index) => total + LETTERS.indexOf(sign) * (CREDIT_WEIGHTS[index] ?? 0), 0);
   return `${body}${LETTERS[(31 - (sum % 31)) % 31] ?? '0'}`;
+}
+
+/** 公民身份号码 of nobody, with the right check character. */
+export function idNumber(random: Random): string {
+  const body = `513431${random.between(1960, 2000)}0${random.between(1, 9)}${random.between(10, 28)}${random.between(100, 999)}`;
+  const sum = [...body].reduce((total, digit, index) => total + Number(digit) * (ID_WEIGHTS[index] ?? 0), 0);
+  return body + ('10X98765432'[sum % 11] ?? '');
 }
 
 /** A text that the pattern accepts: literals, classes, groups with alternatives, and repetitions. */

@@ -33,6 +33,12 @@ export class TaskLocator {
     for (const taskId of tx.openedTasks) this.remember(taskId, tx.root.id);
   }
 
+  /** Before anything is said of a task to somebody who has no part in it. */
+  assertSeen(tx: CaseTransaction, caller: Caller, taskId: number): void {
+    const bounds = { divisionCode: tx.root.divisionCode, parties: tx.parties };
+    if (!this.visibility.sees(caller, bounds)) throw new NotVisibleError('task', taskId);
+  }
+
   /** Says why a task cannot be acted on any more, to those who may know. */
   async refuseClosed(tx: CaseTransaction, caller: Caller, taskId: number): Promise<never> {
     const rows: { status: string; closed_at: Date | null }[] = await tx.manager.query(

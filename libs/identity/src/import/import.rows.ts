@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IdAllocator, SystemClock } from '#libs/platform';
+import { IdAllocator, insertAll, SystemClock } from '#libs/platform';
 import { type EntityManager, In } from 'typeorm';
 import { CreditCodeTakenError, LoginTakenError } from '../administration/administration.error.js';
 import { RoleRequest } from '../administration/role-request.entity.js';
@@ -38,7 +38,7 @@ export class ImportRows {
         isDemo: false,
         createdAt: this.clock.now(),
       }));
-      await manager.insert(Organisation, rows);
+      await insertAll(manager, Organisation, rows);
     }
     return ids;
   }
@@ -63,7 +63,7 @@ export class ImportRows {
         isDemo: false,
         createdAt: this.clock.now(),
       }));
-      await manager.insert(User, rows);
+      await insertAll(manager, User, rows);
     }
     return ids;
   }
@@ -77,16 +77,14 @@ export class ImportRows {
   ): Promise<void> {
     const wanted = users.flatMap(({ login, roles }) => roles.map((role) => ({ userId: ids.get(login) ?? 0, role })));
     await this.ids.ensure(wanted.length);
-    for (const batch of batches(wanted)) {
-      const rows = batch.map((one) => ({
-        ...one,
-        id: this.ids.next(),
-        requestedBy: caller.userId,
-        requestedAt: this.clock.now(),
-        status: 'pending' as const,
-      }));
-      await manager.insert(RoleRequest, rows);
-    }
+    const rows = wanted.map((one) => ({
+      ...one,
+      id: this.ids.next(),
+      requestedBy: caller.userId,
+      requestedAt: this.clock.now(),
+      status: 'pending' as const,
+    }));
+    await insertAll(manager, RoleRequest, rows);
   }
 
   private async homesOf(manager: EntityManager, users: readonly PlannedUser[]): Promise<Map<string, number>> {

@@ -1,5 +1,5 @@
 import { columnsOf, type SheetKey } from './import.columns.js';
-import { type ImportProblem, importProblem } from './import.problem.js';
+import { type ImportProblem, importProblem, type ImportRule } from './import.problem.js';
 import { type CellValue, columnLetter, type Sheet } from './workbook.reader.js';
 
 const MOST_CHARACTERS = 200;
@@ -39,23 +39,25 @@ interface Layout {
 function parseRow({ key, columns, formulas }: Layout, cells: readonly CellValue[], row: number): ParsedRow {
   const texts: Record<string, string> = {};
   const problems: ImportProblem[] = [];
-  for (const column of columns) {
-    if (column.at === undefined) continue;
-    const cell = cells[column.at] ?? null;
-    const text = plain(cell);
-    if (text === '') continue;
-    const place = { sheet: key, row, column: column.title };
-    if (formulas.has(`${columnLetter(column.at)}${row}`)) problems.push(importProblem(place, 'formula'));
-    // A number of 18 digits has lost its last ones in the spreadsheet already.
-    else if (typeof cell === 'number' && !Number.isSafeInteger(cell)) problems.push(importProblem(place, 'text'));
-    else if (cell instanceof Date || typeof cell === 'boolean') problems.push(importProblem(place, 'text'));
-    else if (text.length > MOST_CHARACTERS) problems.push(importProblem(place, 'too-long'));
-    else texts[column.key] = text;
+  for (const { key: name, title, at } of columns) {
+    const cell = at === undefined ? null : (cells[at] ?? null);
+    if (at === undefined || plain(cell) === '') continue;
+    const rule = ruleBrokenBy(cell, formulas.has(`${columnLetter(at)}${row}`));
+    if (rule) problems.push(importProblem({ sheet: key, row, column: title }, rule));
+    else texts[name] = plain(cell);
   }
   const isEmpty = Object.keys(texts).length + problems.length === 0;
   const lacking = isEmpty ? [] : columns.filter((column) => column.required && isLacking(column, texts, problems));
   const places = lacking.map(({ title }) => ({ sheet: key, row, column: title }));
   return { row, texts, problems: [...problems, ...places.map((place) => importProblem(place, 'required'))] };
+}
+
+function ruleBrokenBy(cell: CellValue, isFormula: boolean): ImportRule | null {
+  if (isFormula) return 'formula';
+  if (cell instanceof Date || typeof cell === 'boolean') return 'text';
+  // A number of 18 digits has lost its last ones in the spreadsheet already.
+  if (typeof cell === 'number' && !Number.isSafeInteger(cell)) return 'text';
+  return plain(cell).length > MOST_CHARACTERS ? 'too-long' : null;
 }
 
 function isLacking(

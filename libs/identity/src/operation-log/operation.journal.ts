@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { IdAllocator, SystemClock } from '#libs/platform';
+import { IdAllocator, insertAll, SystemClock } from '#libs/platform';
 import type { EntityManager } from 'typeorm';
 import type { Deed } from './deed.js';
 import { type Operation, OperationLog, type SubjectKind } from './operation-log.entity.js';
-
-const BATCH = 500;
 
 /** Values of a record as the log tells them: flat, personal data masked. */
 export type LoggedValues = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
@@ -33,10 +31,11 @@ export class OperationJournal {
   async writeAll(manager: EntityManager, deed: Deed | null, entries: readonly OperationEntry[]): Promise<void> {
     if (entries.length === 0) return;
     await this.ids.ensure(entries.length);
-    for (let at = 0; at < entries.length; at += BATCH) {
-      const rows = entries.slice(at, at + BATCH).map((entry) => this.rowOf(deed, entry));
-      await manager.insert(OperationLog, rows);
-    }
+    await insertAll(
+      manager,
+      OperationLog,
+      entries.map((entry) => this.rowOf(deed, entry)),
+    );
   }
 
   private rowOf(deed: Deed | null, { operation, subject, before, after, reason }: OperationEntry) {

@@ -50,22 +50,22 @@ export class KeyRotator {
     return count;
   }
 
+  /** What was sealed anew is not found again; a batch that changes nothing is being written by others, and is left to them. */
   private async *batches(place: SealedColumn): AsyncGenerator<number> {
-    for (let rows = await this.read(place, []); rows.length > 0; rows = await this.read(place, rows)) {
+    for (let rows = await this.read(place); rows.length > 0; rows = await this.read(place)) {
       let count = 0;
       for (const row of rows) count += await this.sealAgain(place, row);
+      if (count === 0) return;
       yield count;
     }
   }
 
-  private async read(place: SealedColumn, before: readonly SealedRow[]): Promise<SealedRow[]> {
-    const last = before.at(-1)?.id;
+  private async read(place: SealedColumn): Promise<SealedRow[]> {
     const { sql, values } = this.unsealed(place);
-    const after = last === undefined ? '' : `AND ${place.key} > ?`;
     return this.dataSource.query(
       `SELECT ${place.key} AS id, ${place.column} AS sealed FROM ${place.table}
-       WHERE ${sql} ${after} ORDER BY ${place.key} LIMIT ${BATCH}`,
-      last === undefined ? values : [...values, last],
+       WHERE ${sql} ORDER BY ${place.key} LIMIT ${BATCH}`,
+      values,
     );
   }
 
