@@ -9,15 +9,25 @@ interface Edge {
   readonly label: string;
 }
 
+/** By what a state was come upon, and from where. */
+interface Arrival {
+  readonly from: string;
+  readonly label: string;
+}
+
 /**
  * Which state can follow which, whatever the guards say. Being in a state means being in all around it,
  * so the ways out of a state are its own and those of its ancestors.
  */
 export class StateGraph {
-  private readonly reached = new Map<string, readonly string[]>();
+  /** How each state was come upon first; null where the process begins. */
+  private readonly reached = new Map<string, Arrival | null>();
+  private readonly edges = new Map<StateSpec, readonly Edge[]>();
+  private readonly ending: ReadonlySet<StateSpec>;
 
   constructor(private readonly index: DefinitionIndex) {
     this.explore();
+    this.ending = this.findEnding();
   }
 
   isReachable(state: StateSpec): boolean {
@@ -26,20 +36,18 @@ export class StateGraph {
 
   /** The events that lead from the start to the state by the fewest steps, e.g. `start → a → SUBMIT → b`. */
   pathTo(state: StateSpec): string {
-    return ['start', ...(this.reached.get(state.path) ?? [])].join(' → ');
+    const stops: string[] = [];
+    for (let path: string | undefined = state.path; path !== undefined; ) {
+      const arrival = this.reached.get(path);
+      stops.push(path, ...(arrival ? [arrival.label] : []));
+      path = arrival?.from;
+    }
+    return ['start', ...stops.reverse()].join(' → ');
   }
 
   /** Whether the end of the process can follow the state. */
   reachesEnd(state: StateSpec): boolean {
-    const seen = new Set<string>();
-    const queue = [...this.entered(state)];
-    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-      if (seen.has(next.path)) continue;
-      seen.add(next.path);
-      if (this.isEnd(next)) return true;
-      queue.push(...this.edgesFrom(next).map((edge) => edge.to));
-    }
-    return false;
+    return this.entered(state).some((one) => this.ending.has(one));
   }
 
   /** The states that become active when this one is entered without naming a state below it. */
@@ -60,19 +68,38 @@ export class StateGraph {
   }
 
   private explore(): void {
-    let frontier: readonly { readonly state: StateSpec; readonly path: readonly string[] }[] = this.entered(
-      this.index.definition.root,
-    ).map((state) => ({ state, path: [state.path] }));
-    while (frontier.length > 0) {
-      const found = frontier.filter(({ state }) => !this.reached.has(state.path));
-      for (const { state, path } of found) if (!this.reached.has(state.path)) this.reached.set(state.path, path);
-      frontier = found.flatMap(({ state, path }) =>
-        this.edgesFrom(state).map((edge) => ({ state: edge.to, path: [...path, edge.label, edge.to.path] })),
-      );
+    const queue = [...this.entered(this.index.definition.root)];
+    for (const state of queue) this.reached.set(state.path, null);
+    for (let at = 0; at < queue.length; at += 1) {
+      const state = queue[at];
+      if (state === undefined) return;
+      for (const { to, label } of this.edgesFrom(state)) {
+        if (this.reached.has(to.path)) continue;
+        this.reached.set(to.path, { from: state.path, label });
+        queue.push(to);
+      }
     }
   }
 
+  /** All states that the end of the process can follow. */
+  private findEnding(): ReadonlySet<StateSpec> {
+    const states = [...this.index.states.values()];
+    const before = new Map<StateSpec, StateSpec[]>(states.map((state) => [state, []]));
+    for (const state of states) for (const { to } of this.edgesFrom(state)) before.get(to)?.push(state);
+    const ending = new Set(states.filter((state) => this.isEnd(state)));
+    for (const state of ending) for (const earlier of before.get(state) ?? []) ending.add(earlier);
+    return ending;
+  }
+
   private edgesFrom(state: StateSpec): readonly Edge[] {
+    const known = this.edges.get(state);
+    if (known !== undefined) return known;
+    const made = this.findEdges(state);
+    this.edges.set(state, made);
+    return made;
+  }
+
+  private findEdges(state: StateSpec): readonly Edge[] {
     const completed = this.completedBy(state);
     const around = this.ancestorsOf(state).flatMap((ancestor) =>
       this.ownEdges(ancestor, completed.includes(ancestor), state.path),

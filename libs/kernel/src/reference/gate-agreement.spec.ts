@@ -119,15 +119,16 @@ function walked(definition: ProcessDefinition, choices: Choices): readonly strin
   const walk = new RandomWalk(choices, definition);
   const work = new Work(definition);
   const entered = new Set<string>();
-  const take = (event: KernelEvent): void => {
+  const take = (event: KernelEvent): boolean => {
     const before = reference.activeLeaves;
-    if (!reference.step(event, walk.facts()).ok) return;
+    if (!reference.step(event, walk.facts()).ok) return false;
     for (const effect of reference.effects) {
       if (effect.kind === 'enter') entered.add(effect.state);
       if (effect.kind === 'exit' && before.includes(effect.state)) work.leave(effect.state, event);
     }
+    return true;
   };
-  take({ kind: 'start', input: {} });
+  if (!take({ kind: 'start', input: {} })) return [];
   for (let count = 0; count < 60 && reference.status === 'active'; count += 1) {
     const armed = [...reference.armed].sort().filter((timer) => !work.isLater(timer, reference.armed));
     const event = walk.next(armed, reference.activeLeaves, reference.children);

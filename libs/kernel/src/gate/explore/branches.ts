@@ -1,7 +1,7 @@
 import type { TransitionSpec } from '../../definition/language.js';
 import { isBarred } from '../../reference/reference-acceptance.js';
 import type { Move } from '../../reference/reference-moves.js';
-import { isLeaf, realChildren, type TreeNode } from '../../reference/reference-tree.js';
+import { isLeaf, type TreeNode } from '../../reference/reference-tree.js';
 import type { GateChildren } from './gate-children.js';
 import type { GateLanguage } from './gate-language.js';
 import type { Overlaps } from './overlaps.js';
@@ -24,7 +24,7 @@ export class Branches {
   /** The innermost states that answer; a region that answers takes the event away from the states around it. */
   heard(stimulus: Heard, active: Active, state: TreeNode = this.language.tree.root): readonly Move[] {
     this.meter.spend(1);
-    const inner = realChildren(state).filter((child) => active.has(child));
+    const inner = [...active].filter(({ parent }) => parent === state).sort((a, b) => a.order - b.order);
     const below = inner.flatMap((child) => this.heard(stimulus, active, child));
     if (below.length > 0) return below;
     const given = this.children.givenIn(state.spec, outputOf(stimulus));

@@ -103,4 +103,17 @@ states:
     expect(report).toMatchObject({ exactness: 'approximate', why: expect.stringMatching(/situations/) });
     expect(report).toEqual(proveGate(aDefinition(yaml)));
   });
+
+  it.each([
+    ['two thousand states in a row', 2_000, ''],
+    ['three hundred states from which work may be returned to all before', 300, ', allow: return'],
+  ])('does not grow out of all measure with %s', (_name, count, allow) => {
+    const task = `task: { assignee: { organisation: x, role: y }${allow} }`;
+    const states = Array.from({ length: count }, (_, at) => `  s${at}: { ${task}, on: { GO: s${at + 1} } }`);
+    const definition = aDefinition(`initial: s0\nstates:\n${states.join('\n')}\n  s${count}: { type: final }\n`);
+    const before = process.cpuUsage();
+    expect(proveGate(definition).findings).toEqual([]);
+    // A quiet core needs a fifth of a second; with a square of the states it would be minutes.
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(6_000);
+  });
 });

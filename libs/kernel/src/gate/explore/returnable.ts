@@ -5,7 +5,8 @@ import { REJECT_PLACES, regionsInReach, USUAL_REJECT, USUAL_RETURN } from '../..
 /** States with a task to which some other task may be returned (退回) or rejected (驳回). */
 export function returnableStates(index: DefinitionIndex): ReadonlySet<string> {
   const tasks = [...index.states.values()].filter(({ task }) => task !== undefined);
-  return new Set(tasks.filter((to) => tasks.some((from) => mayGoBack(index, from, to.path))).map(({ path }) => path));
+  const senders = tasks.filter(({ task }) => task?.allow.includes('return') || task?.allow.includes('reject'));
+  return new Set(tasks.filter((to) => senders.some((from) => mayGoBack(index, from, to.path))).map(({ path }) => path));
 }
 
 /** Whether the work of a state may go back to another in which somebody has acted. */

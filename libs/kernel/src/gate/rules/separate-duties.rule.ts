@@ -15,9 +15,10 @@ export const separateDutiesRule: GateRule = {
   meaning: 'No organisation has enough people for duties that `not` keeps apart',
   remedy: 'Give the role to more people, or shorten `not`',
   check(index, problems, { input }) {
+    if (input.staffing === undefined) return;
     for (const duties of groupsOf(dutiesOf(index))) {
       const [first] = duties;
-      const organisations = first === undefined ? undefined : input.staffing?.[first.task.assignee.organisation];
+      const organisations = first === undefined ? undefined : input.staffing[first.task.assignee.organisation];
       if (first === undefined || organisations === undefined || organisations.length === 0) continue;
       if (organisations.some((organisation) => canBeMet(duties, organisation))) continue;
       const { state } = duties.find(({ task }) => task.not.length > 0) ?? first;
