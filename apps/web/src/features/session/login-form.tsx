@@ -41,6 +41,7 @@ export function LoginForm({ login, password, onLogin, onPassword, target }: Logi
       </Button>
       <p className="login__links">
         <Link to="/reset-password">{texts.reset.link}</Link>
+        <Link to="/open-account">{texts.administration.opening.link}</Link>
       </p>
     </form>
   );
