@@ -55,7 +55,7 @@ export class SendEventCommand {
     if (!instance?.snapshot) throw new NotVisibleError('instance', request.instanceId);
     const bundle = await this.bundles.byHash(instance.bundleHash, tx.manager);
     const { state, transition } = await this.allowed(tx, instance, bundle, request);
-    await this.forms.check(tx, bundle, { form: transition.form, payload: request.payload });
+    const payload = await this.forms.check(tx, bundle, { form: transition.form, payload: request.payload });
     if (transition.once) {
       const task = { instanceId: instance.id, state, entry: 0 };
       await OnceBook.take(tx, { task, event: request.event, userId: request.caller.userId });
@@ -67,7 +67,7 @@ export class SendEventCommand {
       at: tx.advance(tx.frame.receivedAt),
       actor: tx.frame.actor,
       taskId: null,
-      payload: request.payload,
+      payload,
       facts: { state },
     });
     return resultOf(tx, instance.id, outcome.active);
