@@ -734,9 +734,17 @@ export type StepAnswer = {
     state: string;
     title: string;
 };
+export type RejectPlaceAnswer = {
+    /** As the definition names it */
+    to: string;
+    /** None where rejecting ends the case */
+    step: StepAnswer | null;
+};
 export type OperationsAnswer = {
     "return": StepAnswer[];
+    reject: RejectPlaceAnswer[];
     withdraw: boolean;
+    takeBack: boolean;
 };
 export type PrincipalAnswer = {
     id: number;
@@ -851,7 +859,7 @@ export type SeatAnswer = {
 export type RoundAnswer = {
     rule: SignRuleAnswer;
     seats: SeatAnswer[];
-    operations: ("vote" | "opinion" | "claim" | "release" | "transfer" | "delegate" | "add-before" | "add-after" | "remove-signer" | "retract")[];
+    operations: ("vote" | "opinion" | "claim" | "release" | "transfer" | "delegate" | "add-before" | "add-after" | "remove-signer" | "retract" | "decline")[];
 };
 export type ChoiceAnswer = {
     id: number;
@@ -874,6 +882,57 @@ export type HandOverAnswer = {
     ok: boolean;
     code: string | null;
     message: string | null;
+};
+export type UndoneVoteAnswer = {
+    person: string;
+    vote: string;
+    at: string;
+};
+export type UndoneStepAnswer = {
+    state: string;
+    title: string;
+    task: number;
+    status: "open" | "done";
+    votes: UndoneVoteAnswer[];
+};
+export type StoppedDeadlineAnswer = {
+    state: string;
+    deadline: string;
+    dueAt: string;
+};
+export type StartedDeadlineAnswer = {
+    state: string;
+    /** `due` for the deadline of the task itself */
+    deadline: string;
+    dueAt: string | null;
+};
+export type LastingEffectAnswer = {
+    effect: string;
+    at: string;
+};
+export type ReturnPreviewAnswer = {
+    to: StepAnswer;
+    /** Empty when all who have the step are asked anew */
+    people: PersonAnswer[];
+    undone: UndoneStepAnswer[];
+    stopped: StoppedDeadlineAnswer[];
+    started: StartedDeadlineAnswer[];
+    /** What a return cannot undo */
+    lasting: LastingEffectAnswer[];
+    /** Effects that run when the step is entered again */
+    effects: string[];
+};
+export type RejectDto = {
+    /** Version of the task that the caller saw */
+    version: number;
+    /** A place of `operations.reject` of the task */
+    to: string;
+    /** 驳回原因 */
+    comment: string;
+};
+export type TakeBackDto = {
+    /** 拿回原因 */
+    comment: string;
 };
 export type CancelDto = {
     /** 撤销原因 */
@@ -3546,6 +3605,58 @@ export function handOverAllHandOver({ id, handOverDto }: {
         ...opts,
         method: "POST",
         body: handOverDto
+    }));
+}
+export function returningPreview({ id, to }: {
+    id: number;
+    to: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ReturnPreviewAnswer;
+    }>(`/api/v1/tasks/${encodeURIComponent(id)}/return-preview${QS.query(QS.explode({
+        to
+    }))}`, {
+        ...opts
+    });
+}
+export function returningReject({ id, rejectDto }: {
+    id: number;
+    rejectDto: RejectDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CommandAnswer;
+    }>(`/api/v1/tasks/${encodeURIComponent(id)}/reject`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: rejectDto
+    }));
+}
+export function returningTakeBack({ id, takeBackDto }: {
+    id: number;
+    takeBackDto: TakeBackDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CommandAnswer;
+    }>(`/api/v1/tasks/${encodeURIComponent(id)}/take-back`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: takeBackDto
+    }));
+}
+export function returningDecline({ id, reasonDto }: {
+    id: number;
+    reasonDto: ReasonDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CommandAnswer;
+    }>(`/api/v1/tasks/${encodeURIComponent(id)}/decline`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: reasonDto
     }));
 }
 export function interventionsCancel({ id, cancelDto }: {
