@@ -23,7 +23,6 @@ export const SHEETS = {
   },
 } as const;
 export type SheetKey = keyof typeof SHEETS;
-export type ColumnKey<S extends SheetKey> = keyof (typeof SHEETS)[S]['columns'] & string;
 
 interface Column {
   readonly title: string;
