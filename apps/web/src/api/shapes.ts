@@ -21,7 +21,6 @@ export type SignRule = client.SignRuleAnswer;
 export type CasePowers = client.CasePowersAnswer;
 export type Intervention = client.InterventionAnswer;
 export type Delegation = client.DelegationView;
-export type Colleague = client.ColleagueView;
 
 /** A JSON Schema as the server sends it; forms are data. */
 export type JsonSchema = { readonly [key: string]: unknown };

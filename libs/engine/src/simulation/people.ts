@@ -5,7 +5,7 @@ import { Chooser } from './chooser.js';
 import type { SecondThoughts } from './second.thoughts.js';
 import type { Crew } from './simulation.model.js';
 import type { SimulatedInstance, SimulatedTimer, Stay } from './simulated.instance.js';
-import { beginOf, untilOf, waitingIn } from './waiting.js';
+import { beginOf, tellWait, untilOf, waitingIn } from './waiting.js';
 import type { CaseRun } from './world.js';
 
 /** Persons come after deadlines of the same moment. */
@@ -71,7 +71,7 @@ export class People {
   }
 
   private tell(instance: SimulatedInstance, stay: Stay, at: number): void {
-    const { tally, hours } = this.run.world;
+    const { tally } = this.run.world;
     const spec = specAt(instance.subject.bundle.compiled, stay.state);
     const waitingOn = spec ? waitingIn(spec) : null;
     if (!spec || waitingOn === null) return;
@@ -79,10 +79,16 @@ export class People {
     const task = this.tasks.get(stay);
     const begin = Math.min(at, task?.beginsAt ?? stay.enteredAt);
     this.goOn(instance, stay, at);
-    const vacant = hours.between(begin, Math.min(at, Math.max(begin, task?.vacantUntil ?? begin)));
-    if (vacant > 0) tally.stayed(place, `vacant ${waitingOn}`, vacant);
-    tally.stayed(place, waitingOn, Math.max(0, hours.between(begin, at) - vacant - stay.heldMinutes));
-    if (begin > stay.enteredAt) tally.stayed(place, untilOf(spec), hours.between(stay.enteredAt, begin));
+    const { enteredAt, heldMinutes } = stay;
+    const vacantUntil = task?.vacantUntil ?? begin;
+    tellWait(this.run.world, {
+      ...{ place, waitingOn, until: untilOf(spec) },
+      enteredAt,
+      begin,
+      at,
+      heldMinutes,
+      vacantUntil,
+    });
     if (task) tally.taskClosed(place, task.dueAt !== null && at > task.dueAt);
   }
 

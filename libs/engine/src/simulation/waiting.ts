@@ -1,3 +1,4 @@
+import type { CaseRun } from './world.js';
 import { localDate, startOfDay } from '#libs/calendar';
 import { type StateSpec, variables } from '#libs/kernel';
 import type { PlannedTimer } from '../timers/timer.planner.js';
@@ -27,4 +28,26 @@ export function waitingIn(spec: StateSpec): string | null {
   const by = Object.values(spec.on).flatMap((list) => list.flatMap((transition) => transition.by ?? []))[0];
   if (by) return `${by.organisation}/${by.role}`;
   return spec.owner ? `${spec.owner.organisation}/${spec.owner.role}` : null;
+}
+
+/** How long a task waited, and on whom; times in minutes of the virtual clock. */
+export interface Wait {
+  readonly place: { readonly process: string; readonly state: string };
+  readonly waitingOn: string;
+  /** What it waited for before it could begin. */
+  readonly until: string;
+  readonly enteredAt: number;
+  readonly begin: number;
+  readonly at: number;
+  readonly heldMinutes: number;
+  readonly vacantUntil: number;
+}
+
+/** A post that was vacant, then whoever had the task. */
+export function tellWait({ tally, hours }: CaseRun['world'], wait: Wait): void {
+  const { place, waitingOn, begin, at } = wait;
+  const vacant = hours.between(begin, Math.min(at, Math.max(begin, wait.vacantUntil)));
+  if (vacant > 0) tally.stayed(place, `vacant ${waitingOn}`, vacant);
+  tally.stayed(place, waitingOn, Math.max(0, hours.between(begin, at) - vacant - wait.heldMinutes));
+  if (begin > wait.enteredAt) tally.stayed(place, wait.until, hours.between(wait.enteredAt, begin));
 }
