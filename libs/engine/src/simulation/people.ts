@@ -71,7 +71,6 @@ export class People {
   }
 
   private tell(instance: SimulatedInstance, stay: Stay, at: number): void {
-    const { tally } = this.run.world;
     const spec = specAt(instance.subject.bundle.compiled, stay.state);
     const waitingOn = spec ? waitingIn(spec) : null;
     if (!spec || waitingOn === null) return;
@@ -79,17 +78,9 @@ export class People {
     const task = this.tasks.get(stay);
     const begin = Math.min(at, task?.beginsAt ?? stay.enteredAt);
     this.goOn(instance, stay, at);
-    const { enteredAt, heldMinutes } = stay;
-    const vacantUntil = task?.vacantUntil ?? begin;
-    tellWait(this.run.world, {
-      ...{ place, waitingOn, until: untilOf(spec) },
-      enteredAt,
-      begin,
-      at,
-      heldMinutes,
-      vacantUntil,
-    });
-    if (task) tally.taskClosed(place, task.dueAt !== null && at > task.dueAt);
+    const wait = { place, waitingOn, until: untilOf(spec), begin, at, vacantUntil: task?.vacantUntil };
+    tellWait(this.run.world, stay, wait);
+    if (task) this.run.world.tally.taskClosed(place, task.dueAt !== null && at > task.dueAt);
   }
 
   /** What is suspended waits for nobody; what goes on again is told with how long it stood still. */

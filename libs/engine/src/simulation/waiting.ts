@@ -2,7 +2,7 @@ import type { CaseRun } from './world.js';
 import { localDate, startOfDay } from '#libs/calendar';
 import { type StateSpec, variables } from '#libs/kernel';
 import type { PlannedTimer } from '../timers/timer.planner.js';
-import type { SimulatedInstance } from './simulated.instance.js';
+import type { SimulatedInstance, Stay } from './simulated.instance.js';
 
 /** Work whose time is counted from a later day is begun when that day or the first reminder comes. */
 export function beginOf(instance: SimulatedInstance, spec: StateSpec, plan: PlannedTimer | null, at: number): number {
@@ -36,18 +36,16 @@ export interface Wait {
   readonly waitingOn: string;
   /** What it waited for before it could begin. */
   readonly until: string;
-  readonly enteredAt: number;
   readonly begin: number;
   readonly at: number;
-  readonly heldMinutes: number;
-  readonly vacantUntil: number;
+  readonly vacantUntil: number | undefined;
 }
 
 /** A post that was vacant, then whoever had the task. */
-export function tellWait({ tally, hours }: CaseRun['world'], wait: Wait): void {
-  const { place, waitingOn, begin, at } = wait;
-  const vacant = hours.between(begin, Math.min(at, Math.max(begin, wait.vacantUntil)));
+export function tellWait({ tally, hours }: CaseRun['world'], stay: Stay, wait: Wait): void {
+  const { place, waitingOn, begin, at, vacantUntil = begin } = wait;
+  const vacant = hours.between(begin, Math.min(at, Math.max(begin, vacantUntil)));
   if (vacant > 0) tally.stayed(place, `vacant ${waitingOn}`, vacant);
-  tally.stayed(place, waitingOn, Math.max(0, hours.between(begin, at) - vacant - wait.heldMinutes));
-  if (begin > wait.enteredAt) tally.stayed(place, wait.until, hours.between(wait.enteredAt, begin));
+  tally.stayed(place, waitingOn, Math.max(0, hours.between(begin, at) - vacant - stay.heldMinutes));
+  if (begin > stay.enteredAt) tally.stayed(place, wait.until, hours.between(stay.enteredAt, begin));
 }
