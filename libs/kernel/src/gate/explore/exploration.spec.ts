@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { aDefinition } from '../../testing/a-process.js';
+import { DefinitionIndex } from '../../definition/definition-index.js';
 import { proveGate } from '../check-gate.js';
+import { Exploration } from './exploration.js';
 
 const TASK = 'task: { assignee: { organisation: x, role: y } }';
 
@@ -41,6 +43,20 @@ states:
       findings: [],
       exactness: 'exact',
     });
+  });
+});
+
+describe('many children that are enough at once', () => {
+  it('go round for ever where the way back leads into them', () => {
+    const yaml = `
+type: parallel
+states:
+  a: { subprocess: { process: other, each: '[1, 2]', as: lot, with: {}, completeWhen: children.count > 1 }, onDone: b }
+  b: { ${TASK} }
+`;
+    expect(new Exploration(new DefinitionIndex(aDefinition(yaml))).refused).toMatchObject([
+      { refusal: { code: 'cycle' } },
+    ]);
   });
 });
 

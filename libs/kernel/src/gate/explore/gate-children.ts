@@ -29,14 +29,16 @@ export class GateChildren {
     return new Map([...this.counts].filter(([path]) => paths.has(path)));
   }
 
-  start({ path, subprocess }: StateSpec): void {
+  /** Starts those of a state; false where it has none by `each`. */
+  start({ path, subprocess }: StateSpec): boolean {
     const each = subprocess?.each;
-    if (each === undefined) return;
+    if (each === undefined) return false;
     const list = this.values.knownValueOf(each.list, { output: {} });
     const count = list === undefined ? this.guessedCount(each.list) : lengthOf(list);
     if (count === null)
       throw new GateRefusal('bad-list', null, each.list, { state: path, pointer: '/subprocess/each' });
     this.counts.set(path, { count, done: 0, isSampled: list === undefined });
+    return true;
   }
 
   /** One more is done. */

@@ -114,7 +114,15 @@ export class GateStep {
     const { values, elapsed } = this.values;
     const active = [...this.active].filter(isLeaf).map(({ spec }) => spec.path);
     const memory = [...this.memory].map(([path, states]) => [path, states.map(({ spec }) => spec.path)]);
-    const key = JSON.stringify([active, memory, [...values], [...elapsed], this.queue, move.spec.line]);
+    const key = JSON.stringify([
+      active,
+      memory,
+      [...values],
+      [...elapsed],
+      ...this.children.of(this.active),
+      this.queue,
+      move.spec.line,
+    ]);
     if (seen.has(key) || seen.size >= MAX_ROUNDS) throw new GateRefusal('cycle', move);
     seen.add(key);
     this.meter.spend(2 * this.active.size);
@@ -183,7 +191,7 @@ export class GateStep {
     for (const state of states) {
       this.active.add(state);
       this.entered.add(state.spec.path);
-      this.children.start(state.spec);
+      if (this.children.start(state.spec)) this.isWritten = true;
       this.arm(state);
       if (state.spec.kind === 'final') this.complete(state, completed);
     }
