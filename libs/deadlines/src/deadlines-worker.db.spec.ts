@@ -17,6 +17,7 @@ import {
   ClockStore,
   DatabaseConfig,
   DirectoriesConfig,
+  EncryptionConfig,
   Environment,
   LOGGER,
   MailConfig,
@@ -135,6 +136,8 @@ async function boot(): Promise<TestingModule> {
     .useValue(new ClockConfig(environment))
     .overrideProvider(DirectoriesConfig)
     .useValue(new DirectoriesConfig(environment))
+    .overrideProvider(EncryptionConfig)
+    .useValue(new EncryptionConfig(environment))
     .overrideProvider(SecretsConfig)
     .useValue(new SecretsConfig(environment))
     .overrideProvider(MailConfig)

@@ -50,6 +50,30 @@ states:
   done: { type: final }
 `;
 
+/** Who said no at first is asked again after it: a refusal is no approval. */
+const REPEATED = `
+process: test.repeated
+version: 1
+title: { zh: 测试去重, en: Test repeated approval }
+owner: { organisation: purchaser, role: business-officer }
+initial: checking
+states:
+  checking:
+    title: 初审
+    task:
+      assignee: { organisation: purchaser, role: leader, initiator: true }
+      due: { within: P5WD, remind: [P0D], escalate: standard }
+    on: { APPROVE: deciding, REJECT: deciding }
+  deciding:
+    title: 复审
+    task:
+      assignee: { organisation: purchaser, role: leader, initiator: true }
+      due: { within: P5WD, remind: [P0D], escalate: standard }
+      repeat: once
+    on: { APPROVE: done, REJECT: done }
+  done: { type: final }
+`;
+
 const FORM = `
 title: 选人
 type: object
@@ -71,6 +95,7 @@ const engine = await startEngine({
     'nobody.yaml': definition('nobody', 'person: chosen', 'ifNobody: { organisation: purchaser, role: head }'),
     'skip.yaml': definition('skip', 'person: chosen', 'ifNobody: { send: APPROVE }'),
     'own.yaml': definition('own', 'initiator: true', 'ifInitiator: refuse'),
+    'repeated.yaml': REPEATED,
     'repeat.yaml': definition('repeat', 'chain: [business-officer, leader]', 'repeat: consecutive'),
   },
 });
@@ -118,6 +143,13 @@ async function submit(process: string, payload: JsonObject = {}) {
 
 function act(name: keyof typeof POSTS, taskId: number, event: string, payload: JsonObject = {}) {
   return engine.get(ActCommand).execute({ caller: person(name), taskId, event, taskVersion: null, payload });
+}
+
+async function check(event: 'APPROVE' | 'REJECT') {
+  const start = { process: 'test.repeated', kind: 'test', title: '测试', purchaserId, divisionCode: '513431' };
+  const caller = person('officer');
+  const started = await engine.get(StartRootCommand).execute({ caller, ...start, input: {}, payload: {} });
+  return act('officer', started.openedTasks[0] ?? 0, event);
 }
 
 async function having(taskId: number): Promise<string[]> {
@@ -196,6 +228,14 @@ describe('who has a task', () => {
     expect(await having(taskId)).toEqual(['head']);
     await act('head', taskId, 'APPROVE');
     expect(await having(taskId)).toHaveLength(1);
+  });
+
+  it('is asked again whoever has refused before, and not whoever has approved', async () => {
+    expect((await check('REJECT')).active).toEqual(['deciding']);
+    const { rootId } = await check('APPROVE');
+    const [root] = await database.dataSource.query('SELECT status FROM engine_root WHERE id = ?', [rootId]);
+    expect(root.status).toBe('done');
+    await assertSound(rootId);
   });
 
   it('is not asked again whoever has just approved', async () => {

@@ -27,6 +27,6 @@ export interface Pass {
 
 /** For whom, and by what step, a task is opened. */
 export interface AssignmentScope extends Pick<StepScope, 'tx' | 'instance'> {
-  readonly pending: Pick<PendingStep, 'assign' | 'facts' | 'kind' | 'instanceId'>;
+  readonly pending: Pick<PendingStep, 'assign' | 'event' | 'facts' | 'kind' | 'instanceId'>;
   readonly record: Pick<StepRecord, 'seq'>;
 }

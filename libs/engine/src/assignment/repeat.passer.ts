@@ -10,28 +10,40 @@ export async function withoutRepeats(
   { repeat = 'ask', sign }: TaskSpec,
 ): Promise<Assignment> {
   if (repeat === 'ask') return assignment;
-  const approvers = await approversOf(scope, repeat);
+  const { events } = sign ?? usualSign('one');
+  const approvers = await approversOf(scope, repeat, events.approve);
   if (assignment.round) return passSeats(assignment, assignment.round.round, approvers);
   const passed = assignment.candidates.filter(({ userId }) => approvers.has(userId));
   if (passed.length === 0) return assignment;
-  const { events } = sign ?? usualSign('one');
   return { ...assignment, pass: { event: events.approve, reason: 'repeat', users: passed.map(userOf) } };
 }
 
-/** Those who have just approved, or who have approved anything in this instance. */
-async function approversOf({ tx, instance, pending }: AssignmentScope, rule: RepeatRule): Promise<ReadonlySet<number>> {
-  const acting =
-    pending.kind === 'acted' && pending.instanceId === instance.id ? [tx.onBehalfOf ?? tx.frame.actor?.userId] : [];
+/**
+ * Those who have just approved, or who have approved anything in this instance since work was last sent back: what was
+ * approved before that was something else.
+ */
+async function approversOf(
+  { tx, instance, pending }: AssignmentScope,
+  rule: RepeatRule,
+  approve: string,
+): Promise<ReadonlySet<number>> {
+  const { event } = pending;
+  const isApproval = pending.kind === 'acted' && event.kind === 'event' && event.name === approve;
+  const acting = isApproval && pending.instanceId === instance.id ? [tx.onBehalfOf ?? tx.frame.actor?.userId] : [];
   const now = acting.flatMap((id) => id ?? []);
   if (rule === 'consecutive') return new Set(now);
   const rows: { id: number }[] = await tx.manager.query(
     `SELECT COALESCE(closed_on_behalf_of, closed_by) AS id FROM engine_task
-       WHERE instance_id = ? AND status = 'done' AND closed_by IS NOT NULL
-     UNION SELECT COALESCE(on_behalf_of, user_id) FROM engine_vote WHERE instance_id = ? AND vote = 'approve'`,
-    [instance.id, instance.id],
+       WHERE instance_id = ? AND status = 'done' AND closed_by IS NOT NULL AND closed_event = ? AND closed_seq > (${SENT_BACK})
+     UNION SELECT COALESCE(on_behalf_of, user_id) FROM engine_vote
+       WHERE instance_id = ? AND vote = 'approve' AND seq > (${SENT_BACK})`,
+    [instance.id, approve, tx.root.id, instance.id, instance.id, tx.root.id, instance.id],
   );
   return new Set([...now, ...rows.map(({ id }) => Number(id))]);
 }
+
+const SENT_BACK = `SELECT COALESCE(MAX(seq), 0) FROM engine_history
+  WHERE root_id = ? AND instance_id = ? AND kind IN ('returned', 'rejected', 'withdrawn')`;
 
 function passSeats(assignment: Assignment, opened: Round, approvers: ReadonlySet<number>): Assignment {
   let round = opened;

@@ -10,6 +10,7 @@ import { openTransitions } from '../explain/option.reader.js';
 import type { InstanceRow } from '../instances/case.rows.js';
 import type { CaseTransaction, CommandResult } from '../instances/case.transaction.js';
 import { InstanceLocator } from '../instances/instance.locator.js';
+import { readJson } from '../instances/json.column.js';
 import { Stepper } from '../steps/stepper.js';
 import { NotVisibleError, UnknownEventError } from './command.error.js';
 import { resultOf } from './command.result.js';
@@ -83,7 +84,7 @@ export class SendEventCommand {
     const declared = active.flatMap((state) => declaredFor(bundle.compiled, state, request.event));
     const open = declared.filter(({ transition }) => transition.by !== undefined);
     for (const candidate of open) if (await this.maySend(tx, request.caller, candidate.transition)) return candidate;
-    await this.assertMayKnow(tx, { instance, bundle, active }, request.caller);
+    await this.assertMayKnow(tx, { instance, bundle }, request.caller);
     if (open.length === 0)
       throw new UnknownEventError(
         request.event,
@@ -96,14 +97,27 @@ export class SendEventCommand {
     return by !== undefined && holds(caller, by, await this.relations.organisations(tx, by.organisation));
   }
 
-  /** Whoever may send something here may be told what; to all others an instance that they do not see is not there. */
+  /**
+   * Whoever may send something here, or might have before, is told why not now: a response that comes too late is late,
+   * not lost. To all others an instance that they do not see is not there.
+   */
   private async assertMayKnow(
     tx: CaseTransaction,
-    { instance, bundle, active }: { instance: InstanceRow; bundle: Bundle; active: readonly string[] },
+    { instance, bundle }: { readonly instance: InstanceRow; readonly bundle: Bundle },
     caller: Caller,
   ): Promise<void> {
-    for (const { transition } of openTransitions(bundle, active))
+    for (const { transition } of openTransitions(bundle, await visited(tx, instance.id)))
       if (await this.maySend(tx, caller, transition)) return;
     this.instances.assertSeen(tx, caller, instance.id);
   }
+}
+
+/** Every state in which the instance has been, and is. */
+async function visited(tx: CaseTransaction, instanceId: number): Promise<readonly string[]> {
+  const rows: { entered: unknown }[] = await tx.manager.query(
+    `SELECT JSON_EXTRACT(facts, '$.entered') AS entered FROM engine_history
+     WHERE root_id = ? AND instance_id = ? AND JSON_EXTRACT(facts, '$.entered') IS NOT NULL`,
+    [tx.root.id, instanceId],
+  );
+  return [...new Set(rows.flatMap(({ entered }) => readJson<string[]>(entered)))];
 }

@@ -39,7 +39,6 @@ export class CaseEnder {
       facts: { ...facts, instances, ...(timers.length > 0 ? { timers } : {}) },
       payload: {},
     });
-    tx.emit({ kind: 'engine.case-ended', payload: { as } });
     return top;
   }
 

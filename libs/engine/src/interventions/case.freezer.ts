@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { JsonObject } from '#libs/kernel';
+import { LawBook } from '../definitions/law.book.js';
 import type { SuspensionRow } from '../instances/case.rows.js';
 import type { CaseTransaction } from '../instances/case.transaction.js';
 import { Suspender } from '../timers/suspender.js';
-import { CaseStandingError, WishIncompleteError } from './intervention.error.js';
+import { CaseStandingError, UnknownCauseError, WishIncompleteError } from './intervention.error.js';
 import { type Intervener, type Intervention, factsOf } from './intervention.js';
 
 /**
@@ -14,11 +15,15 @@ import { type Intervener, type Intervention, factsOf } from './intervention.js';
 export class CaseFreezer implements Intervener {
   readonly kinds = ['suspend', 'activate'] as const;
 
-  constructor(private readonly suspender: Suspender) {}
+  constructor(
+    private readonly suspender: Suspender,
+    private readonly laws: LawBook,
+  ) {}
 
   check(tx: CaseTransaction, { kind, wanted }: Pick<Intervention, 'kind' | 'wanted'>): void {
     if (tx.root.status !== 'open') throw new CaseStandingError('ended');
     if (!wanted.cause) throw new WishIncompleteError('cause');
+    if (kind === 'suspend' && this.laws.find(wanted.cause) === null) throw new UnknownCauseError(wanted.cause);
     if (kind === 'activate' && !standing(tx, wanted.cause)) throw new CaseStandingError('not-suspended');
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { IdAllocator } from '#libs/platform';
 import { DataSource } from 'typeorm';
 import { NotVisibleError } from '../commands/command.error.js';
+import type { CaseTransaction } from '../instances/case.transaction.js';
 import type { QuerySource } from '../instances/query.source.js';
 import { readJson, textOrNull } from '../instances/json.column.js';
 import type { Intervention, InterventionKind, InterventionWish } from './intervention.js';
@@ -20,15 +20,12 @@ export interface InterventionRecord extends Intervention {
 /** 干预申请: asked for by one person, decided by another; kept for the audit either way. */
 @Injectable()
 export class InterventionBook {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly ids: IdAllocator,
-  ) {}
+  constructor(private readonly dataSource: DataSource) {}
 
-  async enter(asked: Omit<Intervention, 'id'>): Promise<Intervention> {
-    await this.ids.ensure();
-    const id = this.ids.next();
-    await this.dataSource.query(
+  /** Written with the command that tells of it. */
+  enter(tx: CaseTransaction, asked: Omit<Intervention, 'id'>): Intervention {
+    const id = tx.nextId();
+    tx.write(
       `INSERT INTO engine_intervention (id, root_id, kind, wanted, reason, status, proposed_by, proposed_at)
        VALUES (?, ?, ?, ?, ?, 'open', ?, ?)`,
       [id, asked.rootId, asked.kind, JSON.stringify(asked.wanted), asked.reason, asked.proposedBy, asked.proposedAt],

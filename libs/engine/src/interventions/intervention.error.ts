@@ -99,3 +99,16 @@ export class InterventionForbiddenError extends UserError {
     });
   }
 }
+
+/** Thrown when a case is to stand still for a cause that no law of config/law is; the caller names one of them. */
+export class UnknownCauseError extends UserError {
+  constructor(cause: string) {
+    super({
+      code: 'engine.unknown-cause',
+      zh: `法规库中没有“${cause}”，挂起须以法规库中的法定原因为依据。`,
+      en: `There is no law "${cause}" in the catalogue; a suspension rests on one of its laws.`,
+      details: { cause },
+      fields: [{ field: '/cause', rule: 'known', zh: '不在法规库中', en: 'not in the catalogue' }],
+    });
+  }
+}

@@ -192,12 +192,15 @@ describe('干预', () => {
 
   it('挂起 stops everybody, 激活 lets them go on', async () => {
     const { rootId, taskId } = await start();
-    await intervene(rootId, 'suspend', { cause: 'civil-code#201' });
+    await expect(propose(rootId, 'suspend', { cause: 'no-such-law#1' })).rejects.toMatchObject({
+      code: 'engine.unknown-cause',
+    });
+    await intervene(rootId, 'suspend', { cause: 'procurement-law#57' });
     await expect(act(officer, taskId, 'SUBMIT')).rejects.toMatchObject({ code: 'engine.suspended' });
-    await expect(propose(rootId, 'activate', { cause: 'civil-code#202' })).rejects.toMatchObject({
+    await expect(propose(rootId, 'activate', { cause: 'procurement-law#58' })).rejects.toMatchObject({
       code: 'engine.case-not-suspended',
     });
-    await intervene(rootId, 'activate', { cause: 'civil-code#201' });
+    await intervene(rootId, 'activate', { cause: 'procurement-law#57' });
     expect((await act(officer, taskId, 'SUBMIT')).active).toEqual(['reviewing']);
     await assertSound(rootId);
   });

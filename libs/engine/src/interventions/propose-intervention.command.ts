@@ -31,13 +31,21 @@ export class ProposeInterventionCommand {
   async execute(request: ProposeRequest): Promise<Intervention> {
     const { caller, rootId, kind, wanted, reason, receivedAt } = request;
     await this.visibility.assertMaySee(caller, rootId);
+    const asked = { rootId, kind, wanted, reason, proposedBy: caller.userId, proposedAt: receivedAt };
+    const entered: Intervention[] = [];
     await this.runner.run({ rootId, actor: actorOf(caller), receivedAt }, async (tx) => {
       await this.interveners.of(kind).check(tx, { kind, wanted });
+      entered.push(this.book.enter(tx, asked));
       tell(tx, request);
       return resultOf(tx, 0, []);
     });
-    return this.book.enter({ rootId, kind, wanted, reason, proposedBy: caller.userId, proposedAt: receivedAt });
+    // A command that was tried again has entered it once more: the last try is the one that was committed.
+    return entered.at(-1) ?? unentered();
   }
+}
+
+function unentered(): never {
+  throw new RangeError('a command that was committed has entered no intervention');
 }
 
 /** That it was asked for stands in the history even when nobody confirms it. */

@@ -62,7 +62,8 @@ export class MigrationWriter {
     const { tx, instance, to, seq } = scope;
     const spec = to.compiled.states.get(state)?.task;
     if (!spec) return { candidates: [], round: null };
-    const pending = { kind: 'migrated', instanceId: instance.id, facts: {} } as const;
+    const event = { kind: 'goto', state } as const;
+    const pending = { kind: 'migrated', event, instanceId: instance.id, facts: {} } as const;
     return this.assigner.assign({ tx, instance, pending, record: { seq } }, { statePath: state, spec, values: {} });
   }
 }

@@ -35,11 +35,12 @@ export class SignerCheck {
     return { userId, organisationId: user.organisationId, role: sameRole };
   }
 
-  private inService({ tx }: OpenDesk, userId: number) {
+  /** Not the one whose seat it is: a head may hand what a colleague leaves behind to itself. */
+  private inService({ signer }: OpenDesk, userId: number) {
     const user = this.directory.user(userId);
     if (!user) throw new SignerRefusedError('unknown', String(userId));
     if (user.status !== 'active') throw new SignerRefusedError('inactive', user.name);
-    if (userId === tx.frame.actor?.userId) throw new SignerRefusedError('oneself', user.name);
+    if (userId === signer.userId) throw new SignerRefusedError('oneself', user.name);
     return user;
   }
 

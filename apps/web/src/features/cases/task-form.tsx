@@ -25,10 +25,11 @@ interface TaskFormProps {
   readonly task: TaskDetail;
   readonly rootId: number;
   readonly userId: number;
+  readonly onRefused: () => void;
 }
 
 /** Choose the outcome, fill in its form, give an opinion, submit. */
-export function TaskForm({ task, rootId, userId }: TaskFormProps) {
+export function TaskForm({ task, rootId, userId, onRefused }: TaskFormProps) {
   const texts = useTexts();
   const language = useLanguage();
   const project = useQuery(projectQuery(rootId)).data ?? null;
@@ -43,7 +44,7 @@ export function TaskForm({ task, rootId, userId }: TaskFormProps) {
   });
   const handle = useRef<SchemaFormHandle>(null);
   const [isIncomplete, setIncomplete] = useState(false);
-  const submitting = useAct({ task, rootId, onDone: discard });
+  const submitting = useAct({ task, rootId, onDone: discard, onRefused });
   const usable = task.actions.filter((action) => action.enabled);
   const action = usable.find((candidate) => candidate.event === draft.event) ?? usable[0];
   if (action === undefined) return <ActionChoice actions={task.actions} chosen={null} onChoose={() => undefined} />;

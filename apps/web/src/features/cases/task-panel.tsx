@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
+import { useState } from 'react';
 import type { TaskDetail } from '../../api/shapes.js';
 import { useTexts } from '../../locales/use-texts.js';
 import type { Texts } from '../../locales/zh.js';
@@ -61,15 +62,29 @@ export function TaskPanel({ rootId, taskId }: TaskPanelProps) {
   );
 }
 
-function TaskBody({
-  task,
-  rootId,
-  userId,
-}: {
+interface TaskBodyProps {
   readonly task: TaskDetail;
   readonly rootId: number;
   readonly userId: number;
-}) {
+}
+
+/** A form that was refused stays with what was typed and with the reason, even when the task is no longer the caller's. */
+function TaskBody({ task, rootId, userId }: TaskBodyProps) {
+  const [refused, setRefused] = useState<TaskDetail | null>(null);
+  const isMine = task.status === 'open' && task.actions.length > 0;
+  const shown = isMine ? task : refused;
+  return (
+    <>
+      {isMine ? null : <TaskStanding task={task} rootId={rootId} />}
+      {shown === null ? null : (
+        <TaskForm task={shown} rootId={rootId} userId={userId} onRefused={() => setRefused(shown)} />
+      )}
+    </>
+  );
+}
+
+/** Why the caller does not act: it is done, or somebody else's. */
+function TaskStanding({ task, rootId }: Omit<TaskBodyProps, 'userId'>) {
   const texts = useTexts();
   if (task.status !== 'open') {
     return (
@@ -79,15 +94,12 @@ function TaskBody({
       </>
     );
   }
-  if (task.actions.length === 0) {
-    return (
-      <>
-        <p className="muted">{texts.task.notMine}</p>
-        <OperationsBar rootId={rootId} taskId={task.id} isMine={false} decide={() => null} />
-      </>
-    );
-  }
-  return <TaskForm task={task} rootId={rootId} userId={userId} />;
+  return (
+    <>
+      <p className="muted">{texts.task.notMine}</p>
+      <OperationsBar rootId={rootId} taskId={task.id} isMine={false} decide={() => null} />
+    </>
+  );
 }
 
 function kickerOf({ isMine, isAsked }: { readonly isMine: boolean; readonly isAsked: boolean }, texts: Texts): string {

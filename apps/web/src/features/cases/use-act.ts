@@ -22,10 +22,17 @@ interface UseActOptions {
   readonly task: TaskDetail;
   readonly rootId: number;
   readonly onDone: () => void;
+  /** Somebody was faster: the task has changed meanwhile. */
+  readonly onRefused: () => void;
 }
 
 /** Sends the chosen action; on a conflict reads the task again and leaves what was typed alone. */
-export function useAct({ task, rootId, onDone }: UseActOptions): UseMutationResult<CommandAnswer, Error, Submission> {
+export function useAct({
+  task,
+  rootId,
+  onDone,
+  onRefused,
+}: UseActOptions): UseMutationResult<CommandAnswer, Error, Submission> {
   const texts = useTexts();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -50,8 +57,9 @@ export function useAct({ task, rootId, onDone }: UseActOptions): UseMutationResu
       void client.invalidateQueries({ queryKey: ['projects'] });
     },
     onError: (error) => {
-      if (statusOf(error) === CONFLICT)
-        void client.invalidateQueries({ queryKey: taskQuery(rootId, task.id).queryKey });
+      if (statusOf(error) !== CONFLICT) return;
+      onRefused();
+      void client.invalidateQueries({ queryKey: taskQuery(rootId, task.id).queryKey });
     },
   });
 }
