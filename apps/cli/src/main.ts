@@ -1,6 +1,9 @@
 import 'reflect-metadata';
 import { SansheError } from '#libs/platform';
 import { type CliCommand, parseInput, print } from './cli.command.js';
+import { calendarApply } from './commands/calendar-apply.command.js';
+import { calendarRecount } from './commands/calendar-recount.command.js';
+import { calendarStatus } from './commands/calendar-status.command.js';
 import { configCheck } from './commands/config-check.command.js';
 import { configExplain } from './commands/config-explain.command.js';
 import { dbMigrate } from './commands/db-migrate.command.js';
@@ -28,6 +31,9 @@ import { secretsRotate } from './commands/secrets-rotate.command.js';
 import { walkthrough } from './commands/walkthrough.command.js';
 
 const COMMANDS: readonly CliCommand[] = [
+  calendarApply,
+  calendarRecount,
+  calendarStatus,
   configCheck,
   configExplain,
   dbMigrate,

@@ -16,6 +16,7 @@ import { TaskUrgedHandler } from './notifications/task-urged.handler.js';
 import { TaskOpenedHandler } from './notifications/task-opened.handler.js';
 import { OpenTaskReader } from './notifications/open-task.reader.js';
 import { TimerHeldHandler } from './notifications/timer-held.handler.js';
+import { TimerReleasedHandler } from './notifications/timer-released.handler.js';
 import { OutboxRelay } from './relay/outbox.relay.js';
 import { OutboxRepository } from './relay/outbox.repository.js';
 import { DeadlineHealth } from './running/deadline.health.js';
@@ -57,6 +58,7 @@ import { Sweeper } from './sweeping/sweeper.js';
     OpenTaskReader,
     TimerGauges,
     TimerHeldHandler,
+    TimerReleasedHandler,
   ],
   exports: [DeadlineRunner, DeadlineStatus],
 })

@@ -64,6 +64,7 @@ import { OutboxRegistry } from './outbox/outbox.registry.js';
 import { CaseRecorder } from './recording/case.recorder.js';
 import { INTERVENING } from './interventions/intervention.providers.js';
 import { InterventionsController } from './interventions/http/interventions.controller.js';
+import { RECOUNTING } from './recounting/recount.providers.js';
 import { RETURNING, RETURNING_CONTROLLERS } from './returning/returning.providers.js';
 import { AddSignersCommand } from './signing/add-signers.command.js';
 import { ClaimTaskCommand } from './signing/claim-task.command.js';
@@ -170,6 +171,7 @@ const REGISTRIES = [EffectRegistry, ViewRegistry, OutboxRegistry, DefinitionCata
     ...SIGNING,
     ...RETURNING,
     ...INTERVENING,
+    ...RECOUNTING,
     ...INBOX,
     ...COMMUNICATION,
     ...READERS,

@@ -13,6 +13,7 @@ import { CreateInbox1767226000000 } from './migrations/1767226000000-create-inbo
 import { CreateRecusal1767226100000 } from './migrations/1767226100000-create-recusal.migration.js';
 import { IndexDoneOnBehalf1767226110000 } from './migrations/1767226110000-index-done-on-behalf.migration.js';
 import { CreateSealedValue1767226500000 } from './migrations/1767226500000-create-sealed-value.migration.js';
+import { KeepCounting1767226700000 } from './migrations/1767226700000-keep-counting.migration.js';
 import { NumberChildren1767225920000 } from './migrations/1767225920000-number-children.migration.js';
 
 /** The engine reads and writes its tables by prepared packets, never by entities: see docs/adr. */
@@ -32,6 +33,7 @@ export const engineSchema: LibrarySchema = {
     CreateRecusal1767226100000,
     CreateDefinitionForm1767226400000,
     CreateSealedValue1767226500000,
+    KeepCounting1767226700000,
   ],
   sealed: [SEALED_VALUES, SEALED_DRAFTS],
   appendOnly: [

@@ -77,6 +77,9 @@ export { DEFAULT_POLICY, TIMER_POLICIES, type TimerPolicy } from './migration/ti
 export { UndoMigrationCommand } from './migration/undo-migration.command.js';
 export { HandlesOutbox, type OutboxDelivery, type OutboxHandler } from './outbox/outbox.handler.js';
 export { OutboxRegistry } from './outbox/outbox.registry.js';
+export { candidatePlanner } from './recounting/candidate.planner.js';
+export type { RecountedDeadline, RecountReport } from './recounting/recount.report.js';
+export { type CalendarStanding, RecountSurvey } from './recounting/recount.survey.js';
 export { InboxReader } from './inbox/inbox.reader.js';
 export { CancelCaseCommand } from './interventions/cancel-case.command.js';
 export { type EndingContext, type EndingHandler, HandlesEnding } from './interventions/ending.handlers.js';

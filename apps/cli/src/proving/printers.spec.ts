@@ -84,7 +84,7 @@ const REASONS: CaseReasons = {
     {
       ...{ instanceId: 6, state: 's', stateTitle: '审核', deadline: 'due', kind: 'due', period: 'P5WD' },
       deadlineTitle: '办理时限',
-      ...{ dueAt: new Date('2026-01-05T16:00:00.000Z'), nextAt: new Date(0), provisional: true },
+      ...{ dueAt: new Date('2026-01-05T16:00:00.000Z'), nextAt: new Date(0), provisional: true, held: false },
       lines: [{ zh: '第1至5个工作日。', en: '' }],
       law: { reference: 'x#5', title: '某办法', article: '5', text: '五个工作日内审核。' },
       next: { kind: 'remind', at: '2026-01-04T01:00:00.000Z' },

@@ -56,6 +56,7 @@ function countedDeadline(input: DeadlineInput, question: Omit<CountInput<DayPeri
   return {
     dueAt,
     dueDate: rolled.lastDay,
+    countedTo: counted.lastDay,
     provisional,
     calendarVersion: input.calendar.version,
     lines: provisional ? [...lines, provisionalLine(input.calendar.version)] : lines,
@@ -90,5 +91,11 @@ function dayOfEvent(from: EventTime): PlainDate {
 
 function elapsedDeadline(input: DeadlineInput, milliseconds: number): Deadline {
   const from = isPlainDate(input.from) ? startOfDay(input.from) : input.from;
-  return { ...countElapsed(from, milliseconds), provisional: false, calendarVersion: input.calendar.version };
+  const elapsed = countElapsed(from, milliseconds);
+  return {
+    ...elapsed,
+    countedTo: elapsed.dueDate,
+    provisional: false,
+    calendarVersion: input.calendar.version,
+  };
 }

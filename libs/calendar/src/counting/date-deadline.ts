@@ -9,6 +9,7 @@ export function dateDeadline(input: { date: PlainDate; calendar: WorkCalendar; c
   return {
     dueAt,
     dueDate: input.date,
+    countedTo: input.date,
     provisional: false,
     calendarVersion: input.calendar.version,
     lines: [line],

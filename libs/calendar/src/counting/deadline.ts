@@ -11,6 +11,8 @@ export interface Deadline {
   readonly dueAt: Instant;
   /** Last day of the period. */
   readonly dueDate: PlainDate;
+  /** Last day as it was counted, before it moved to a working day (顺延): what is left of a period is counted to it. */
+  readonly countedTo: PlainDate;
   /** 暂定: computed on days that no State Council notice covers yet. */
   readonly provisional: boolean;
   readonly calendarVersion: string;

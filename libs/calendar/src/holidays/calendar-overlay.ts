@@ -1,4 +1,4 @@
-import { isPlainDate, type PlainDate } from '../days/plain-date.js';
+import { isPlainDate, type PlainDate, weekdayOf } from '../days/plain-date.js';
 
 /**
  * What a later notice, or a region, adds to the calendar: a State Council notice for a year that the holiday data
@@ -35,6 +35,9 @@ export function parseOverlay(raw: unknown): OverlayResult {
   const worked = readDays(raw['worked'], 'worked', problems);
   for (const date of worked.keys()) {
     if (off.has(date)) problems.push(`${date} stands under both "off" and "worked".`);
+    if (weekdayOf(date) !== 0 && weekdayOf(date) !== 6) {
+      problems.push(`${date} under "worked" is no Saturday or Sunday: only weekend days are made up for.`);
+    }
   }
   const overlay = { ...readScalars(raw, problems), off, worked };
   return problems.length > 0 ? { ok: false, problems } : { ok: true, overlay };

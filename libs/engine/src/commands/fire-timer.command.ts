@@ -47,7 +47,7 @@ export class FireTimerCommand {
   /** Deadlines that move the process have fired already, in due order; what is left here are notices. */
   private async fireIfDue(tx: CaseTransaction, request: FireTimerRequest): Promise<boolean> {
     const timer = tx.timers.get(request.timerId);
-    if (!timer) return true;
+    if (!timer || timer.isHeld) return true;
     if (timer.generation !== request.generation || timer.nextAt > tx.frame.receivedAt) return false;
     await this.firer.fire(tx, timer, request.firedBy);
     return true;

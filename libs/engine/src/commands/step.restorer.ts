@@ -131,10 +131,7 @@ export async function rearmTimers(
     const timer = withoutMissed({ ...old, id: tx.nextId(), taskId, generation: 1 }, tx.frame.receivedAt);
     if (timer === null) continue;
     tx.timers.set(timer.id, timer);
-    insertTimer(tx, timer, {
-      calendarVersion: String(row['calendar_version']),
-      computation: readJson<JsonObject[]>(row['computation']),
-    });
+    insertTimer(tx, timer, { computation: readJson<JsonObject[]>(row['computation']) });
   }
 }
 

@@ -45,6 +45,8 @@ export interface OpenTaskView {
   readonly state: string;
   readonly title: string;
   readonly dueAt: Date | null;
+  /** 暂定: the due time rests on days that no holiday notice covers yet. */
+  readonly provisional: boolean;
   readonly version: number;
   readonly assignees: readonly { readonly organisation: string; readonly role: string }[];
   readonly mine: boolean;
@@ -60,6 +62,8 @@ export interface DeadlineView {
   readonly period: string;
   readonly law: string | null;
   readonly provisional: boolean;
+  /** Due, and waiting for the notice that confirms its date. */
+  readonly held: boolean;
   readonly lines: readonly JsonObject[];
 }
 
@@ -128,7 +132,10 @@ export class CaseExplainer {
       this.assignee(candidate, snapshot.root.divisionCode, language),
     );
     const mine = this.sight.onTask(caller, snapshot, task) !== null;
-    return { id, instanceId, state, title, dueAt, version, assignees, mine };
+    const provisional = snapshot.timers.some(
+      (row) => Number(row['task_id']) === id && Number(row['provisional']) === 1,
+    );
+    return { id, instanceId, state, title, dueAt, provisional, version, assignees, mine };
   }
 
   /** The region in which the organisation stands names its roles. */
@@ -150,6 +157,7 @@ export function deadlineOf(row: Record<string, unknown>): DeadlineView {
     period: String(row['period']),
     law: textOrNull(row['law']),
     provisional: Number(row['provisional']) === 1,
+    held: row['status'] === 'held',
     lines: readJson<JsonObject[]>(row['computation']),
   };
 }

@@ -31,6 +31,7 @@ export const HISTORY_KINDS = [
   'activated',
   'urged',
   'copied',
+  'recounted',
 ] as const;
 export type HistoryKind = (typeof HISTORY_KINDS)[number];
 

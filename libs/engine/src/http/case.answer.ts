@@ -31,6 +31,7 @@ export class OpenTaskAnswer extends StepAnswer {
   @ApiProperty() id!: number;
   @ApiProperty() instanceId!: number;
   @ApiProperty({ ...MOMENT, nullable: true }) dueAt!: Date | null;
+  @ApiProperty({ description: '暂定' }) provisional!: boolean;
   @ApiProperty() version!: number;
   @ApiProperty({ type: [AssigneeAnswer] }) assignees!: AssigneeAnswer[];
   @ApiProperty() mine!: boolean;
@@ -51,6 +52,7 @@ export class DeadlineAnswer {
   @ApiProperty() period!: string;
   @ApiProperty({ type: String, nullable: true }) law!: string | null;
   @ApiProperty() provisional!: boolean;
+  @ApiProperty({ description: 'Due, and waiting for the notice that confirms its date' }) held!: boolean;
   @ApiProperty({ type: [LineAnswer] }) lines!: LineAnswer[];
 }
 

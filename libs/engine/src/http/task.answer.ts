@@ -52,6 +52,7 @@ export class TaskDetail {
   @ApiProperty() status!: string;
   @ApiProperty() version!: number;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) dueAt!: Date | null;
+  @ApiProperty({ description: '暂定' }) provisional!: boolean;
   @ApiProperty({ type: String, format: 'date-time' }) openedAt!: Date;
   @ApiProperty({ type: FormAnswer, nullable: true }) form!: FormAnswer | null;
   @ApiProperty({ type: 'object', additionalProperties: true }) parameters!: Record<string, unknown>;

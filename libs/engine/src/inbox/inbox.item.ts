@@ -1,10 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { eventDate, type WorkCalendar } from '#libs/calendar';
 import { OrganisationDirectory } from '#libs/identity';
 import { BusinessClock } from '#libs/platform';
 import type { Bundle } from '../definitions/bundle.js';
 import { BundleStore } from '../definitions/bundle.store.js';
 import type { Language } from '../language/language.js';
 import { taskTitleIn } from '../tasks/task.view.js';
+import { WORK_CALENDAR } from '../timers/work-calendar.provider.js';
 
 /** One line of a box of tasks. */
 export interface InboxItem {
@@ -17,6 +19,8 @@ export interface InboxItem {
   readonly state: string;
   readonly process: string;
   readonly dueAt: Date | null;
+  /** 暂定: no holiday notice covers the due day yet. */
+  readonly provisional: boolean;
   readonly openedAt: Date;
   /** When it was closed; in 已办 of one who voted, when that was. */
   readonly closedAt: Date | null;
@@ -40,6 +44,7 @@ export class InboxItems {
     private readonly bundles: BundleStore,
     private readonly directory: OrganisationDirectory,
     private readonly clock: BusinessClock,
+    @Inject(WORK_CALENDAR) private readonly calendar: WorkCalendar,
   ) {}
 
   async of(rows: readonly Row[], language: Language): Promise<InboxItem[]> {
@@ -67,6 +72,7 @@ export class InboxItems {
       state: task.state,
       process: String(row['process']),
       dueAt,
+      provisional: dueAt !== null && this.calendar.isProvisional(eventDate(dueAt.toISOString())),
       openedAt: row['opened_at'] as Date,
       closedAt: (row['done_at'] ?? row['closed_at']) as Date | null,
       overdue: dueAt !== null && row['status'] === 'open' && dueAt < this.clock.now(),

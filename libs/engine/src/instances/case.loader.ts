@@ -114,7 +114,8 @@ const WORKING_SET = [
      c.organisation_id, c.role, c.user_id
    FROM engine_task t LEFT JOIN engine_task_candidate c ON c.task_id = t.id WHERE t.root_id = ? AND t.status = 'open'`,
   `SELECT id, instance_id, task_id, state, entry, deadline, kind, steps, next_step, next_at, generation, due_at, period,
-     remaining, law, provisional FROM engine_timer WHERE root_id = ? AND status IN ('armed', 'suspended')`,
+     remaining, law, provisional, counted_from, counted_period, calendar_version, status
+   FROM engine_timer WHERE root_id = ? AND status IN ('armed', 'suspended', 'held')`,
   `SELECT p.relation, p.organisation_id, n.user_id FROM engine_party p
    LEFT JOIN engine_party_person n ON n.root_id = p.root_id AND n.relation = p.relation WHERE p.root_id = ?`,
   `SELECT id, instance_id, region, scope, cause, exempt FROM engine_suspension

@@ -85,7 +85,15 @@ export function parseTimer(row: Row): TimerRow {
     ...(typeof row['remaining'] === 'string' ? { remaining: row['remaining'] } : {}),
     law: textOrNull(row['law']),
     provisional: Number(row['provisional']) === 1,
+    counting: parseCounting(row),
+    calendarVersion: String(row['calendar_version']),
+    ...(row['status'] === 'held' ? { isHeld: true } : {}),
   };
+}
+
+function parseCounting(row: Row): TimerRow['counting'] {
+  const from = textOrNull(row['counted_from']);
+  return from === null ? null : { from, period: textOrNull(row['counted_period']) ?? '' };
 }
 
 export function parseSuspension(row: Row): SuspensionRow {

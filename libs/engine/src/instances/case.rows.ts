@@ -1,5 +1,6 @@
 import type { JsonObject, Snapshot, SuspensionScope } from '#libs/kernel';
 import type { StoredRound } from '../signing/stored.round.js';
+import type { Counting } from '../timers/counting.js';
 import type { TimerStep } from '../timers/due-step.js';
 
 /** 案件: a root as its row says. Times are business time unless named otherwise. */
@@ -97,6 +98,11 @@ export interface TimerRow {
   remaining?: string;
   readonly law: string | null;
   provisional: boolean;
+  /** Null for timers of a version that did not keep it. */
+  counting: Counting | null;
+  calendarVersion: string;
+  /** 暂定: due, and waiting for the notice that confirms its date. */
+  isHeld?: boolean;
 }
 
 /** 暂停: what one instance has made stand still. */

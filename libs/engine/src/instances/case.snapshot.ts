@@ -30,7 +30,10 @@ export class CaseSnapshots {
         rootId,
       ),
       this.rows('SELECT relation, organisation_id FROM engine_party WHERE root_id = ?', rootId),
-      this.rows("SELECT * FROM engine_timer WHERE root_id = ? AND status = 'armed' ORDER BY due_at, id", rootId),
+      this.rows(
+        "SELECT * FROM engine_timer WHERE root_id = ? AND status IN ('armed', 'held') ORDER BY due_at, id",
+        rootId,
+      ),
     ]);
     const row = root[0];
     if (!row) return null;

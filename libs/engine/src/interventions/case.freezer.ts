@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { JsonObject } from '#libs/kernel';
-import { LawBook } from '../definitions/law.book.js';
+import { BundleStore } from '../definitions/bundle.store.js';
 import type { SuspensionRow } from '../instances/case.rows.js';
 import type { CaseTransaction } from '../instances/case.transaction.js';
 import { Suspender } from '../timers/suspender.js';
 import { CaseStandingError, UnknownCauseError, WishIncompleteError } from './intervention.error.js';
 import { type Intervener, type Intervention, factsOf } from './intervention.js';
+import { causesIn } from './suspension.causes.js';
 
 /**
  * 挂起 and 激活: nobody acts in the case until it is activated. Periods that the law lets stand still for that cause
@@ -17,14 +18,22 @@ export class CaseFreezer implements Intervener {
 
   constructor(
     private readonly suspender: Suspender,
-    private readonly laws: LawBook,
+    private readonly bundles: BundleStore,
   ) {}
 
-  check(tx: CaseTransaction, { kind, wanted }: Pick<Intervention, 'kind' | 'wanted'>): void {
+  async check(tx: CaseTransaction, { kind, wanted }: Pick<Intervention, 'kind' | 'wanted'>): Promise<void> {
     if (tx.root.status !== 'open') throw new CaseStandingError('ended');
     if (!wanted.cause) throw new WishIncompleteError('cause');
-    if (kind === 'suspend' && this.laws.find(wanted.cause) === null) throw new UnknownCauseError(wanted.cause);
+    if (kind === 'suspend') await this.assertCause(tx, wanted.cause);
     if (kind === 'activate' && !standing(tx, wanted.cause)) throw new CaseStandingError('not-suspended');
+  }
+
+  /** Only for what the running processes list: no other law lets a period of theirs stand still. */
+  private async assertCause(tx: CaseTransaction, cause: string): Promise<void> {
+    const hashes = new Set([...tx.instances.values()].map(({ bundleHash }) => bundleHash));
+    const bundles = await Promise.all([...hashes].map((hash) => this.bundles.byHash(hash, tx.manager)));
+    const causes = bundles.flatMap(({ compiled }) => causesIn(compiled));
+    if (!causes.includes(cause)) throw new UnknownCauseError(cause, [...new Set(causes)].sort());
   }
 
   async apply(tx: CaseTransaction, intervention: Intervention): Promise<number> {

@@ -94,7 +94,7 @@ export class CaseWaker implements Intervener {
       const timer = { ...old, id: tx.nextId(), taskId, generation: 1 };
       tx.timers.set(timer.id, timer);
       const computation = readJson<JsonObject[]>(row['computation']);
-      insertTimer(tx, timer, { calendarVersion: String(row['calendar_version']), computation });
+      insertTimer(tx, timer, { computation });
       if (timer.remaining !== undefined) await this.suspender.goOn(tx, timer, at);
     }
   }

@@ -100,15 +100,15 @@ export class InterventionForbiddenError extends UserError {
   }
 }
 
-/** Thrown when a case is to stand still for a cause that no law of config/law is; the caller names one of them. */
+/** Thrown when a case is to stand still for a cause that no deadline of its processes lists; the caller names one of them. */
 export class UnknownCauseError extends UserError {
-  constructor(cause: string) {
+  constructor(cause: string, causes: readonly string[]) {
     super({
       code: 'engine.unknown-cause',
-      zh: `法规库中没有“${cause}”，挂起须以法规库中的法定原因为依据。`,
-      en: `There is no law "${cause}" in the catalogue; a suspension rests on one of its laws.`,
-      details: { cause },
-      fields: [{ field: '/cause', rule: 'known', zh: '不在法规库中', en: 'not in the catalogue' }],
+      zh: `本案各期限未将“${cause}”列为可暂停的法定原因；可选：${causes.join('、') || '无'}。`,
+      en: `No deadline of this case may stand still for "${cause}"; possible: ${causes.join(', ') || 'none'}.`,
+      details: { cause, causes },
+      fields: [{ field: '/cause', rule: 'known', zh: '不是本案可暂停的原因', en: 'is no cause of this case' }],
     });
   }
 }

@@ -21,7 +21,8 @@ process: test.review
 version: 1
 title: { zh: 测试审批, en: Test review }
 parameters:
-  answerPeriod: { type: duration, default: P3WD, min: P3WD, law: civil-code#201 }
+  answerPeriod:
+    { type: duration, default: P3WD, min: P3WD, law: civil-code#201, suspendable: [procurement-law#57] }
 owner: { organisation: purchaser, role: business-officer }
 initial: drafting
 states:
@@ -192,9 +193,12 @@ describe('干预', () => {
 
   it('挂起 stops everybody, 激活 lets them go on', async () => {
     const { rootId, taskId } = await start();
-    await expect(propose(rootId, 'suspend', { cause: 'no-such-law#1' })).rejects.toMatchObject({
-      code: 'engine.unknown-cause',
-    });
+    // A law of the catalogue that no deadline of this process lists is no cause either.
+    for (const cause of ['no-such-law#1', 'budget-law#52'])
+      await expect(propose(rootId, 'suspend', { cause })).rejects.toMatchObject({
+        code: 'engine.unknown-cause',
+        details: { cause, causes: ['procurement-law#57'] },
+      });
     await intervene(rootId, 'suspend', { cause: 'procurement-law#57' });
     await expect(act(officer, taskId, 'SUBMIT')).rejects.toMatchObject({ code: 'engine.suspended' });
     await expect(propose(rootId, 'activate', { cause: 'procurement-law#58' })).rejects.toMatchObject({
@@ -245,7 +249,13 @@ describe('what a page offers on a case', () => {
 
   it('撤销 to the initiator alone, until others have acted', async () => {
     const { rootId, taskId } = await start();
-    expect(await powers(officer, rootId)).toEqual({ cancel: true, urge: true, interventions: [], jumps: [] });
+    expect(await powers(officer, rootId)).toEqual({
+      cancel: true,
+      urge: true,
+      interventions: [],
+      jumps: [],
+      causes: [],
+    });
     expect(await powers(leader, rootId)).toMatchObject({ cancel: false, urge: false });
     await act(officer, taskId, 'SUBMIT');
     expect((await powers(officer, rootId)).cancel).toBe(true);
@@ -256,12 +266,14 @@ describe('what a page offers on a case', () => {
     const found = await powers(intervener(), rootId);
     expect(found.interventions).toEqual(['suspend', 'activate', 'jump', 'terminate', 'void']);
     expect(found.jumps.map(({ title }) => title)).toEqual(['起草', '审核', '归档']);
+    expect(found.causes.map(({ reference }) => reference)).toEqual(['procurement-law#57']);
     await engine.get(CancelCaseCommand).execute({ caller: officer, rootId, reason: '重复申报' });
     expect(await powers(intervener(), rootId)).toEqual({
       cancel: false,
       urge: false,
       interventions: ['wake'],
       jumps: [],
+      causes: [],
     });
   });
 });

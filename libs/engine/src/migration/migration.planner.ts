@@ -3,7 +3,8 @@ import { activeStates, type Json, migrateSnapshot, type Snapshot, type TaskSpec,
 import { type PeriodOrDate, type PlannedTimer, TimerPlanner } from '../timers/timer.planner.js';
 import { isSame } from '../history/canonical.js';
 import type { MigrationPlan, MigrationQuestion, StandingTask, TaskChange, TimerChange } from './migration.plan.js';
-import { remainingPeriod, type RunningPeriod } from './remaining.period.js';
+import type { CountedTimer } from '../timers/counting.js';
+import { remainingPeriod } from './remaining.period.js';
 
 /** A question whose instance can move. */
 type Movable = MigrationQuestion & { readonly moved: Snapshot };
@@ -110,7 +111,7 @@ export class MigrationPlanner {
   private after(
     question: Movable,
     deadline: string,
-    { running, since }: { readonly running: RunningPeriod | null; readonly since: Date },
+    { running, since }: { readonly running: CountedTimer | null; readonly since: Date },
   ): PlannedTimer {
     const length = lengthOf(question, deadline);
     const { policy, now } = question;

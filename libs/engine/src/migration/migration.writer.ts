@@ -131,6 +131,8 @@ function arm(scope: MigrationScope, place: TimerPlace, plan: PlannedTimer): void
     period: plan.period,
     law: plan.law,
     provisional: plan.provisional,
+    counting: plan.counting,
+    calendarVersion: plan.calendarVersion,
   };
   tx.timers.set(timer.id, timer);
   trace.openedTimers.push(timer.id);
@@ -141,9 +143,9 @@ function arm(scope: MigrationScope, place: TimerPlace, plan: PlannedTimer): void
 
 /** The reminders of a task that only changes hands go on as they were. */
 function armKept({ tx, trace }: MigrationScope, old: StandingTimer, taskId: number): void {
-  const { armedAt: _armedAt, calendarVersion, computation, ...row } = old;
+  const { armedAt: _armedAt, computation, ...row } = old;
   const timer: TimerRow = { ...row, id: tx.nextId(), taskId, generation: 1 };
   tx.timers.set(timer.id, timer);
   trace.openedTimers.push(timer.id);
-  insertTimer(tx, timer, { calendarVersion, computation });
+  insertTimer(tx, timer, { computation });
 }

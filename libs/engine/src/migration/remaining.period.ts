@@ -7,12 +7,7 @@ import {
   type PlainDate,
   type WorkCalendar,
 } from '#libs/calendar';
-
-/** A running deadline: the period it was given, and when it is due. */
-export interface RunningPeriod {
-  readonly period: string;
-  readonly dueAt: Date;
-}
+import { type CountedTimer, countedTo } from '../timers/counting.js';
 
 type DayPeriod = Extract<Period, { kind: 'workingDays' | 'naturalDays' }>;
 
@@ -22,13 +17,13 @@ type DayPeriod = Extract<Period, { kind: 'workingDays' | 'naturalDays' }>;
  */
 export function remainingPeriod(
   now: Date,
-  running: RunningPeriod,
+  running: CountedTimer,
   period: string,
   calendar: WorkCalendar,
 ): string | null {
   const [before, after] = [dayPeriod(running.period), dayPeriod(period)];
   if (!before || before.kind !== after?.kind) return null;
-  const [from, to] = [localDate(now.toISOString()), lastDay(running.dueAt)];
+  const [from, to] = [localDate(now.toISOString()), countedTo(running, calendar)];
   const left = before.kind === 'workingDays' ? workingDaysBetween(from, to, calendar) : daysBetween(from, to);
   const days = Math.max(0, left + after.days - before.days);
   return before.kind === 'workingDays' ? `P${days}WD` : `P${days}D`;
@@ -39,11 +34,6 @@ function dayPeriod(text: string): DayPeriod | null {
   if (!parsed.ok) return null;
   const { period } = parsed;
   return period.kind === 'workingDays' || period.kind === 'naturalDays' ? period : null;
-}
-
-/** A deadline of 24:00 is stored as the first moment of the next day. */
-function lastDay(dueAt: Date): PlainDate {
-  return localDate(new Date(dueAt.getTime() - 1).toISOString());
 }
 
 function workingDaysBetween(from: PlainDate, to: PlainDate, calendar: WorkCalendar): number {

@@ -38,7 +38,7 @@ export class StandingReader {
       [instance.id],
     );
     const timers: Row[] = await source.query(
-      "SELECT id, created_at, calendar_version, computation FROM engine_timer WHERE instance_id = ? AND status = 'armed'",
+      "SELECT id, created_at, calendar_version, computation FROM engine_timer WHERE instance_id = ? AND status IN ('armed', 'held')",
       [instance.id],
     );
     const rows = [...(await this.history.readAll(rootId, source)), ...standing.unwritten];

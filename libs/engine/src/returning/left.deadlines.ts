@@ -21,15 +21,19 @@ export class DeadlineRest {
   async of(step: EarlierStep, { instanceId, content, spec }: Place, source: QuerySource): Promise<LeftDeadlines> {
     const planner = this.planner.for(content);
     const rows: Record<string, unknown>[] = await source.query(
-      "SELECT * FROM engine_timer WHERE instance_id = ? AND closed_seq = ? AND state = ? AND kind = 'after'",
+      'SELECT * FROM engine_timer WHERE instance_id = ? AND closed_seq = ? AND state = ?',
       [instanceId, step.closedSeq, step.state],
     );
-    const after = rows.map(parseTimer).flatMap((timer) => {
+    const timers = rows.map(parseTimer);
+    const after = timers.flatMap((timer) => {
+      if (timer.kind !== 'after') return [];
       const left = planner.remaining(timer, step.closedAt);
       return left === null ? [] : [[timer.deadline, left] as const];
     });
     const period = spec?.due && periodOf(spec.due.within, content);
-    const due = period && step.dueAt ? planner.remaining({ period, dueAt: step.dueAt }, step.closedAt) : null;
+    // The timer of a task that has rung for the last time is done and no longer among them.
+    const counting = timers.find(({ kind }) => kind === 'due')?.counting ?? null;
+    const due = period && step.dueAt ? planner.remaining({ period, dueAt: step.dueAt, counting }, step.closedAt) : null;
     return { state: step.state, ...(due === null ? {} : { due }), after: Object.fromEntries(after) };
   }
 }

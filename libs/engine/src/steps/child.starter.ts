@@ -80,7 +80,7 @@ function cancelInstance(tx: CaseTransaction, instance: InstanceRow): void {
     [instance.id],
   );
   tx.write(
-    "UPDATE engine_timer SET status = 'cancelled', closed_seq = ? WHERE instance_id = ? AND status IN ('armed', 'suspended')",
+    "UPDATE engine_timer SET status = 'cancelled', closed_seq = ? WHERE instance_id = ? AND status IN ('armed', 'suspended', 'held')",
     [seq, instance.id],
   );
   for (const task of [...tx.tasks.values()]) if (task.instanceId === instance.id) tx.tasks.delete(task.id);

@@ -97,7 +97,9 @@ export class TaskReader {
 
   private async row(taskId: number): Promise<Row> {
     const rows: Row[] = await this.dataSource.query(
-      'SELECT t.*, r.title AS case_title, r.division_code FROM engine_task t JOIN engine_root r ON r.id = t.root_id WHERE t.id = ?',
+      `SELECT t.*, r.title AS case_title, r.division_code, (SELECT MAX(d.provisional) FROM engine_timer d
+         WHERE d.root_id = t.root_id AND d.task_id = t.id AND d.status = 'armed') AS provisional
+       FROM engine_task t JOIN engine_root r ON r.id = t.root_id WHERE t.id = ?`,
       [taskId],
     );
     const row = rows[0];
@@ -137,6 +139,7 @@ function headOf({ row, instance, bundle, state, language }: Found) {
     status: String(row['status']),
     version: Number(row['version']),
     dueAt: row['due_at'] as Date | null,
+    provisional: Number(row['provisional']) === 1,
     openedAt: row['opened_at'] as Date,
   };
 }

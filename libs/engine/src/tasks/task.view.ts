@@ -29,6 +29,8 @@ export interface TaskView {
   readonly status: string;
   readonly version: number;
   readonly dueAt: Date | null;
+  /** 暂定: the due time rests on days that no holiday notice covers yet. */
+  readonly provisional: boolean;
   readonly openedAt: Date;
   readonly form: FormView | null;
   /** As pinned for the instance: what forms may choose from, how far limits go. */

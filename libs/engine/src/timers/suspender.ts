@@ -70,7 +70,9 @@ export class Suspender {
       if (!tx.instances.has(row.instanceId)) endSuspension(tx, row, record.seq);
     }
     const isAnything = tx.suspensions.size > 0;
-    for (const timer of [...tx.timers.values()].filter((row) => isAnything || row.remaining !== undefined)) {
+    const concerned = [...tx.timers.values()].filter((row) => isAnything || row.remaining !== undefined);
+    // What is held is due: nothing is left of it that could stand still.
+    for (const timer of concerned.filter((row) => !row.isHeld)) {
       const change = await this.settleTimer(tx, timer, at);
       if (change !== null) record.suspended?.push({ timer: timer.id, deadline: timer.deadline, ...change });
     }

@@ -3,6 +3,7 @@ import type { StepEffect, TaskSpec } from '#libs/kernel';
 import type { TaskRow, TimerRow } from '../instances/case.rows.js';
 import { armedWithRest } from '../returning/left.deadlines.js';
 import type { StepScope } from '../steps/step.scope.js';
+import { runTimer } from './timer.holding.js';
 import { type PlannedTimer, TimerPlanner } from './timer.planner.js';
 
 type Arm = Extract<StepEffect, { kind: 'arm' }>;
@@ -35,7 +36,7 @@ export class TimerBook {
     for (const timer of timers) {
       const least = this.planner.for(scope.bundle.content).after(pending.at, { duration: effect.atLeast });
       if (least.dueAt <= timer.dueAt) continue;
-      moveTimer(scope, timer, least);
+      runTimer(tx, timer, least);
       record.armed.push({ timer: timer.id, deadline: timer.deadline, due: least.dueAt.toISOString(), extended: true });
     }
   }
@@ -84,6 +85,8 @@ function write({ tx, instance, record }: StepScope, { state, taskId, deadline, k
     period: plan.period,
     law: plan.law,
     provisional: plan.provisional,
+    counting: plan.counting,
+    calendarVersion: plan.calendarVersion,
   };
   tx.timers.set(timer.id, timer);
   record.armed.push({
@@ -101,12 +104,13 @@ function write({ tx, instance, record }: StepScope, { state, taskId, deadline, k
 export function insertTimer(
   tx: StepScope['tx'],
   timer: TimerRow,
-  plan: Pick<PlannedTimer, 'calendarVersion' | 'computation'>,
+  { computation }: Pick<PlannedTimer, 'computation'>,
 ): void {
   tx.write(
     `INSERT INTO engine_timer (id, root_id, instance_id, task_id, state, entry, deadline, kind, steps, next_step, next_at,
-       generation, status, alarmed, attempts, due_at, period, remaining, law, provisional, calendar_version, computation, created_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       generation, status, alarmed, attempts, due_at, period, remaining, law, provisional, calendar_version,
+       computation, counted_from, counted_period, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       timer.id,
       tx.root.id,
@@ -126,29 +130,11 @@ export function insertTimer(
       timer.remaining ?? null,
       timer.law,
       timer.provisional ? 1 : 0,
-      plan.calendarVersion,
-      JSON.stringify(plan.computation),
+      timer.calendarVersion,
+      JSON.stringify(computation),
+      timer.counting?.from ?? null,
+      timer.counting?.period ?? null,
       tx.root.businessAt,
-    ],
-  );
-}
-
-function moveTimer({ tx }: StepScope, timer: TimerRow, plan: PlannedTimer): void {
-  timer.dueAt = plan.dueAt;
-  timer.nextAt = plan.dueAt;
-  timer.generation += 1;
-  tx.write(
-    `UPDATE engine_timer SET steps = ?, next_at = ?, due_at = ?, generation = ?, alarmed = 0, provisional = ?,
-       calendar_version = ?, computation = ? WHERE id = ?`,
-    [
-      JSON.stringify(plan.steps),
-      plan.dueAt,
-      plan.dueAt,
-      timer.generation,
-      plan.provisional ? 1 : 0,
-      plan.calendarVersion,
-      JSON.stringify(plan.computation),
-      timer.id,
     ],
   );
 }

@@ -151,7 +151,7 @@ function advanceTimer(tx: CaseTransaction, timer: TimerRow): void {
 
 /** 暂定: an expiry never fires on a provisional date; a person is told instead. */
 function hold(tx: CaseTransaction, timer: TimerRow, firedBy: FiredBy): void {
-  tx.timers.delete(timer.id);
+  timer.isHeld = true;
   tx.write("UPDATE engine_timer SET status = 'held' WHERE id = ?", [timer.id]);
   tx.emit({ kind: 'engine.timer-held', payload: { timer: timer.id } });
   tx.history.push({

@@ -14,17 +14,19 @@ export function holdTimer(tx: CaseTransaction, timer: TimerRow, remaining: strin
   );
 }
 
-/** Lets it run again for what was left. */
+/** Lets it run by another plan: for what was left of it, longer, or as another calendar counts. */
 export function runTimer(tx: CaseTransaction, timer: TimerRow, plan: PlannedTimer): void {
   const next = plan.steps[timer.nextStep];
   delete timer.remaining;
-  Object.assign(timer, { steps: plan.steps, dueAt: plan.dueAt, provisional: plan.provisional });
+  delete timer.isHeld;
+  const { steps, dueAt, provisional, counting, calendarVersion } = plan;
+  Object.assign(timer, { steps, dueAt, provisional, counting, calendarVersion });
   timer.nextAt = next === undefined ? plan.dueAt : new Date(next.at);
   timer.generation += 1;
   if (next === undefined) tx.timers.delete(timer.id);
   tx.write(
     `UPDATE engine_timer SET status = ?, remaining = NULL, steps = ?, next_at = ?, due_at = ?, generation = ?, alarmed = 0,
-       provisional = ?, calendar_version = ?, computation = ? WHERE id = ?`,
+       provisional = ?, calendar_version = ?, computation = ?, counted_from = ?, counted_period = ? WHERE id = ?`,
     [
       next === undefined ? 'done' : 'armed',
       JSON.stringify(plan.steps),
@@ -34,10 +36,25 @@ export function runTimer(tx: CaseTransaction, timer: TimerRow, plan: PlannedTime
       plan.provisional ? 1 : 0,
       plan.calendarVersion,
       JSON.stringify(plan.computation),
+      plan.counting.from,
+      plan.counting.period,
       timer.id,
     ],
   );
   if (timer.taskId !== null) moveTask(tx, timer.taskId, plan.dueAt);
+}
+
+/** Another calendar gives the same times: the alarm stands, and the row says what confirms it. */
+export function confirmTimer(tx: CaseTransaction, timer: TimerRow, plan: PlannedTimer): void {
+  const { provisional, calendarVersion, computation, dueAt } = plan;
+  Object.assign(timer, { provisional, calendarVersion, dueAt });
+  tx.write('UPDATE engine_timer SET provisional = ?, calendar_version = ?, computation = ?, due_at = ? WHERE id = ?', [
+    provisional ? 1 : 0,
+    calendarVersion,
+    JSON.stringify(computation),
+    dueAt,
+    timer.id,
+  ]);
 }
 
 function moveTask(tx: CaseTransaction, taskId: number, dueAt: Date): void {

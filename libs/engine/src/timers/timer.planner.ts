@@ -1,6 +1,7 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { computeDeadline, dateDeadline, type Deadline, reminderAt, type WorkCalendar } from '#libs/calendar';
 import { type DueSpec, type JsonObject, type Snapshot, type TaskSpec, variables } from '#libs/kernel';
+import type { CountedTimer, Counting } from './counting.js';
 import { remainingPeriod } from './remaining-period.js';
 import type { TimerRow } from '../instances/case.rows.js';
 import { StepDefectError } from '../commands/command.error.js';
@@ -18,6 +19,7 @@ export interface PlannedTimer {
   readonly provisional: boolean;
   readonly calendarVersion: string;
   readonly computation: readonly JsonObject[];
+  readonly counting: Counting;
 }
 
 /** A period to count, or a day that somebody set. */
@@ -44,6 +46,25 @@ export interface TimerAgain {
   readonly at: Date;
 }
 
+/** A timer that another calendar counts again. */
+export interface CountedAgain {
+  readonly timer: Pick<TimerRow, 'counting' | 'period' | 'law' | 'steps' | 'nextStep'>;
+  /** Of a task; a deadline that moves the process has none. */
+  readonly due: DueSpec | undefined;
+  readonly at: Date;
+}
+
+interface Counted {
+  readonly deadline: Deadline;
+  readonly counting: Counting;
+}
+
+interface StepsLeft {
+  readonly timer: Pick<TimerRow, 'steps' | 'nextStep'>;
+  readonly due: DueSpec;
+  readonly deadline: Deadline;
+}
+
 /** Reminders of one case go out together, those of many cases spread over these seconds after nine o'clock. */
 const SPREAD_SECONDS = 300;
 
@@ -62,38 +83,63 @@ export class TimerPlanner {
   }
 
   after(at: Date, period: PeriodOrDate): PlannedTimer {
-    const deadline = this.deadline(at, period);
-    return planned(deadline, period, [{ kind: 'fire', at: deadline.dueAt }]);
+    const counted = this.count(at, period);
+    return planned(counted, period, [{ kind: 'fire', at: counted.deadline.dueAt }]);
   }
 
   due(scope: DueScope, task: TaskSpec): PlannedTimer | null {
     const { due } = task;
     if (!due) return null;
     const period = { duration: this.durationOf(scope, due.within), ...(due.law ? { law: due.law } : {}) };
-    const deadline = this.deadline(startOf(scope, due), period);
+    const counted = this.count(startOf(scope, due), period);
     const ladder = scope.bundle.content.ladders[due.escalate] ?? [];
-    const steps = this.dueSteps(deadline, due, ladder)
+    const steps = this.dueSteps(counted.deadline, due, ladder)
       .map((step) => ({ ...step, at: spread(step, scope.tx.root.id) }))
       .filter((step) => step.at > scope.pending.at.toISOString())
       .sort((a, b) => (a.at < b.at ? -1 : 1));
-    return planned(deadline, period, steps);
+    return planned(counted, period, steps);
   }
 
   /** What is left of a running timer at that time, in its own unit; null when it cannot stand still. */
-  remaining({ period, dueAt }: Pick<TimerRow, 'period' | 'dueAt'>, at: Date): string | null {
-    return remainingPeriod(period, at, dueAt, this.calendar);
+  remaining(timer: CountedTimer, at: Date): string | null {
+    return remainingPeriod(timer, at, this.calendar);
   }
 
   /** The timer of a task with what was left of it: steps that have fired stay, the others move. */
   dueAgain({ bundle, tx }: Pick<DueScope, 'bundle' | 'tx'>, { timer, due, at }: TimerAgain): PlannedTimer {
     const period = { duration: timer.remaining ?? timer.period, ...(timer.law ? { law: timer.law } : {}) };
-    const deadline = this.deadline(at, period);
+    const counted = this.count(at, period);
+    const steps = this.stepsLeft({ bundle, tx }, { timer, due, deadline: counted.deadline });
+    return planned(counted, period, [
+      ...timer.steps.slice(0, timer.nextStep),
+      ...steps.filter((step) => step.at > at.toISOString()),
+    ]);
+  }
+
+  /**
+   * The timer as this calendar counts it, from where it was counted before. Reminders whose time has passed meanwhile are
+   * left out; rungs and what happens when it is overdue are not, they happen at once. Null where nobody knows from what
+   * it was counted.
+   */
+  again({ bundle, tx }: Pick<DueScope, 'bundle' | 'tx'>, { timer, due, at }: CountedAgain): PlannedTimer | null {
+    const { counting } = timer;
+    if (!counting) return null;
+    const period = { duration: timer.period, ...(timer.law ? { law: timer.law } : {}) };
+    const counted = { deadline: this.deadlineOf(counting), counting };
+    if (!due) return planned(counted, period, [{ kind: 'fire', at: counted.deadline.dueAt }]);
+    const steps = this.stepsLeft({ bundle, tx }, { timer, due, deadline: counted.deadline });
+    return planned(counted, period, [
+      ...timer.steps.slice(0, timer.nextStep),
+      ...steps.filter((step) => step.kind !== 'remind' || step.at > at.toISOString() || isAmong(timer.steps, step)),
+    ]);
+  }
+
+  private stepsLeft({ bundle, tx }: Pick<DueScope, 'bundle' | 'tx'>, { timer, due, deadline }: StepsLeft): TimerStep[] {
     const left = new Set(timer.steps.slice(timer.nextStep).map(identityOf));
-    const steps = this.dueSteps(deadline, due, bundle.content.ladders[due.escalate] ?? [])
+    return this.dueSteps(deadline, due, bundle.content.ladders[due.escalate] ?? [])
       .map((step) => ({ ...step, at: spread(step, tx.root.id) }))
-      .filter((step) => left.has(identityOf(step)) && step.at > at.toISOString())
+      .filter((step) => left.has(identityOf(step)))
       .sort((a, b) => (a.at < b.at ? -1 : 1));
-    return planned(deadline, period, [...timer.steps.slice(0, timer.nextStep), ...steps]);
   }
 
   private dueSteps(deadline: Deadline, due: DueSpec, ladder: Ladder): TimerStep[] {
@@ -105,16 +151,14 @@ export class TimerPlanner {
     ];
   }
 
-  private deadline(at: Date | string, { duration, date, minus }: PeriodOrDate): Deadline {
-    if (duration !== undefined) {
-      const from = typeof at === 'string' ? at : at.toISOString();
-      return computeDeadline({ from, period: duration, calendar: this.calendar });
-    }
-    if (date !== undefined && minus !== undefined) {
-      return computeDeadline({ from: date, period: minus, direction: 'backward', calendar: this.calendar });
-    }
-    if (date !== undefined) return dateDeadline({ date, calendar: this.calendar });
-    throw new StepDefectError('?', undefined, 'a deadline has neither a duration nor a date');
+  private count(at: Date | string, period: PeriodOrDate): Counted {
+    const counting = countingOf(at, period);
+    return { counting, deadline: this.deadlineOf(counting) };
+  }
+
+  private deadlineOf({ from, period }: Counting): Deadline {
+    if (period === '') return dateDeadline({ date: from, calendar: this.calendar });
+    return computeDeadline({ from, period, calendar: this.calendar });
   }
 
   /** `within` is a literal or names a duration parameter. */
@@ -130,6 +174,18 @@ function startOf({ instance, pending }: DueScope, due: DueSpec): Date | string {
   return typeof value === 'string' ? value : pending.at;
 }
 
+/** A length of time counted back carries a minus; `computeDeadline` then protects the other side. */
+function countingOf(at: Date | string, { duration, date, minus }: PeriodOrDate): Counting {
+  if (duration !== undefined) return { from: typeof at === 'string' ? at : at.toISOString(), period: duration };
+  if (date !== undefined && minus !== undefined) return { from: date, period: `-${minus}` };
+  if (date !== undefined) return { from: date, period: '' };
+  throw new StepDefectError('?', undefined, 'a deadline has neither a duration nor a date');
+}
+
+function isAmong(steps: readonly TimerStep[], step: TimerStep): boolean {
+  return steps.some((known) => known.at === step.at && identityOf(known) === identityOf(step));
+}
+
 /** What a step is, whenever it is. */
 function identityOf({ at: _at, ...step }: TimerStep): string {
   return JSON.stringify(step);
@@ -140,8 +196,13 @@ function spread(step: TimerStep, rootId: number): string {
   return new Date(Date.parse(step.at) + (rootId % SPREAD_SECONDS) * 1000).toISOString();
 }
 
-function planned(deadline: Deadline, { duration, date, law }: PeriodOrDate, steps: readonly TimerStep[]): PlannedTimer {
+function planned(
+  { deadline, counting }: Counted,
+  { duration, date, law }: PeriodOrDate,
+  steps: readonly TimerStep[],
+): PlannedTimer {
   return {
+    counting,
     dueAt: new Date(deadline.dueAt),
     steps,
     period: duration ?? date ?? '',

@@ -21,12 +21,17 @@ export interface CalendarChoice {
   readonly regionsDir?: string;
   /** Overlays that regions name, like an autonomous prefecture's festivals; those that none names count everywhere. */
   readonly regional?: readonly string[];
+  /** An overlay that does not stand in the folder yet; it takes the place of a file of its name. */
+  readonly candidate?: YamlFile;
 }
 
 /** The calendar with the overlays that hold everywhere, and the chosen regional ones. */
-export function loadCalendar(configDir: string, { regionsDir, regional = [] }: CalendarChoice = {}): WorkCalendar {
+export function loadCalendar(
+  configDir: string,
+  { regionsDir, regional = [], candidate }: CalendarChoice = {},
+): WorkCalendar {
   const ofRegions = regionalNames(regionsDir ?? join(configDir, 'regions'));
-  const files = readYamlFiles(join(configDir, 'calendars'));
+  const files = withCandidate(readYamlFiles(join(configDir, 'calendars')), candidate);
   const chosen = files.filter((file) => !ofRegions.has(stemOf(file)) || regional.includes(stemOf(file)));
   return chinaCalendar(chosen.map(overlayOf));
 }
@@ -36,15 +41,39 @@ export function loadCalendar(configDir: string, { regionsDir, regional = [] }: C
 export class RegionalCalendars {
   private readonly byNames = new Map<string, WorkCalendar>();
 
-  constructor(private readonly directories: DirectoriesConfig) {}
+  constructor(protected readonly directories: DirectoriesConfig) {}
 
   of(names: readonly string[]): WorkCalendar {
     const key = names.join();
-    const { configDir, regionsDir } = this.directories;
-    const calendar = this.byNames.get(key) ?? loadCalendar(configDir, { regionsDir, regional: names });
+    const calendar = this.byNames.get(key) ?? this.load(names);
     this.byNames.set(key, calendar);
     return calendar;
   }
+
+  protected load(names: readonly string[]): WorkCalendar {
+    const { configDir, regionsDir } = this.directories;
+    return loadCalendar(configDir, { regionsDir, regional: names });
+  }
+}
+
+/** The calendars as they would be with an overlay that is only proposed. */
+export class CandidateCalendars extends RegionalCalendars {
+  constructor(
+    directories: DirectoriesConfig,
+    private readonly candidate: YamlFile,
+  ) {
+    super(directories);
+  }
+
+  protected override load(names: readonly string[]): WorkCalendar {
+    const { configDir, regionsDir } = this.directories;
+    return loadCalendar(configDir, { regionsDir, regional: names, candidate: this.candidate });
+  }
+}
+
+function withCandidate(files: readonly YamlFile[], candidate: YamlFile | undefined): readonly YamlFile[] {
+  if (candidate === undefined) return files;
+  return [...files.filter(({ name }) => name !== candidate.name), candidate].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function regionalNames(regionsDir: string): ReadonlySet<string> {

@@ -510,6 +510,8 @@ export type InboxLine = {
     state: string;
     process: string;
     dueAt: string | null;
+    /** 暂定: no holiday notice covers the due day yet */
+    provisional: boolean;
     openedAt: string;
     closedAt: string | null;
     overdue: boolean;
@@ -762,6 +764,8 @@ export type TaskDetail = {
     status: string;
     version: number;
     dueAt: string | null;
+    /** 暂定 */
+    provisional: boolean;
     openedAt: string;
     form: FormAnswer | null;
     parameters: {
@@ -946,6 +950,11 @@ export type JumpTargetAnswer = {
     state: string;
     title: string;
 };
+export type SuspensionCauseAnswer = {
+    /** Law key with its article */
+    reference: string;
+    citation: string;
+};
 export type CasePowersAnswer = {
     /** 撤销 */
     cancel: boolean;
@@ -954,6 +963,8 @@ export type CasePowersAnswer = {
     /** 干预 that the caller may ask for or decide */
     interventions: ("terminate" | "void" | "wake" | "jump" | "suspend" | "activate")[];
     jumps: JumpTargetAnswer[];
+    /** 挂起: causes that the deadlines of the case list */
+    causes: SuspensionCauseAnswer[];
 };
 export type InterventionAnswer = {
     id: number;
@@ -1021,6 +1032,8 @@ export type OpenTaskAnswer = {
     id: number;
     instanceId: number;
     dueAt: string | null;
+    /** 暂定 */
+    provisional: boolean;
     version: number;
     assignees: AssigneeAnswer[];
     mine: boolean;
@@ -1039,6 +1052,8 @@ export type DeadlineAnswer = {
     period: string;
     law: string | null;
     provisional: boolean;
+    /** Due, and waiting for the notice that confirms its date */
+    held: boolean;
     lines: LineAnswer[];
 };
 export type OptionAnswer = {
@@ -1181,6 +1196,8 @@ export type ExplainedDeadlineAnswer = {
     nextAt: string;
     period: string;
     provisional: boolean;
+    /** Due, and waiting for the notice that confirms its date */
+    held: boolean;
     lines: LineAnswer[];
     law: LawTextAnswer | null;
     stateTitle: string;

@@ -1,3 +1,4 @@
+import { Tag } from 'antd';
 import type { CaseInstance, Deadline } from '../../api/shapes.js';
 import { useLanguage } from '../../locales/language.js';
 import { useTexts } from '../../locales/use-texts.js';
@@ -37,6 +38,7 @@ function DeadlineItem({ deadline, title }: { readonly deadline: Deadline; readon
       <div className="open-task">
         <strong>{title}</strong>
         <DueTag dueAt={deadline.dueAt} isProvisional={deadline.provisional} />
+        {deadline.held ? <Tag color="warning">{texts.due.held}</Tag> : null}
       </div>
       {deadline.law === null ? null : <LawCitation reference={deadline.law} />}
       {deadline.lines.length === 0 ? null : (

@@ -30,7 +30,7 @@ export function OpenTasks({ found, shown, onOpen }: OpenTasksProps) {
               ) : (
                 <strong>{task.title}</strong>
               )}
-              <DueTag dueAt={task.dueAt} />
+              <DueTag dueAt={task.dueAt} isProvisional={task.provisional} />
             </div>
             {task.mine || !mayUrge ? null : <UrgeTask rootId={found.id} taskId={task.id} title={task.title} />}
             <p className="muted">

@@ -40,7 +40,7 @@ export function TaskPanel({ rootId, taskId }: TaskPanelProps) {
           <p className="task-panel__kicker">{kickerOf({ isMine, isAsked }, texts)}</p>
           <h2>{task.title}</h2>
         </div>
-        <DueTag dueAt={task.dueAt} isClosed={!isOpen} />
+        <DueTag dueAt={task.dueAt} isProvisional={isOpen && task.provisional} isClosed={!isOpen} />
       </div>
       {task.onBehalfOf === null ? null : (
         <Alert

@@ -69,7 +69,7 @@ function TaskRow({ task, isDone, chosen, onChoose }: TaskRowProps) {
         <time dateTime={time}>{formatDateTime(time)}</time>
       </td>
       <td data-label={texts.inbox.due}>
-        <DueTag dueAt={task.dueAt} isClosed={isDone} />
+        <DueTag dueAt={task.dueAt} isProvisional={!isDone && task.provisional} isClosed={isDone} />
       </td>
     </tr>
   );

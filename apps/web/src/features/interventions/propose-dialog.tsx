@@ -5,7 +5,7 @@ import type { ProposeDto } from '../../api/generated/client.js';
 import type { CasePowers } from '../../api/shapes.js';
 import { useTexts } from '../../locales/use-texts.js';
 import { OperationDialog } from '../operations/operation-dialog.js';
-import { lawsQuery, proposeIntervention, suspensionsQuery } from './api/interventions.js';
+import { proposeIntervention, suspensionsQuery } from './api/interventions.js';
 
 interface ProposeDialogProps {
   readonly rootId: number;
@@ -20,7 +20,7 @@ export function ProposeDialog({ rootId, powers, onClose }: ProposeDialogProps) {
   const [kind, setKind] = useState(powers.interventions[0] ?? 'suspend');
   const [target, setTarget] = useState<string | null>(null);
   const [cause, setCause] = useState<string | null>(null);
-  const causes = useCauses(rootId, kind === 'activate');
+  const causes = useCauses(rootId, kind === 'activate' ? null : powers.causes);
   const needsCause = kind === 'suspend' || kind === 'activate';
   const jump = powers.jumps.find((candidate) => keyOf(candidate) === target);
   const missing =
@@ -88,14 +88,13 @@ export function ProposeDialog({ rootId, powers, onClose }: ProposeDialogProps) {
   );
 }
 
-/** Laws of the catalogue; to activate, the causes for which the whole case stands still. */
-function useCauses(rootId: number, isStanding: boolean): { value: string; label: string }[] {
-  const laws = useQuery(lawsQuery()).data ?? [];
+/** What the deadlines of the case list; to activate (null), the causes for which the whole case stands still. */
+function useCauses(rootId: number, listed: CasePowers['causes'] | null): { value: string; label: string }[] {
   const standing = useQuery(suspensionsQuery(rootId)).data?.suspensions ?? [];
-  const whole = standing.filter(({ scope }) => scope === 'whole').map(({ cause }) => cause);
-  return laws
-    .filter(({ reference }) => !isStanding || whole.includes(reference))
-    .map(({ reference, citation }) => ({ value: reference, label: citation }));
+  if (listed !== null) return listed.map(({ reference, citation }) => ({ value: reference, label: citation }));
+  return standing
+    .filter(({ scope }) => scope === 'whole')
+    .map(({ cause, law }) => ({ value: cause, label: law === null ? cause : `${law.title} ${law.article ?? ''}` }));
 }
 
 function keyOf({ instance, state }: CasePowers['jumps'][number]): string {

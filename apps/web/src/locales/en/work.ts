@@ -24,6 +24,7 @@ export const workTexts: WorkTexts = {
     overdue: (days) => `${days} ${days === 1 ? 'day' : 'days'} overdue`,
     overdueToday: 'overdue',
     provisional: 'provisional',
+    held: 'due, waits for the holiday notice',
     provisionalHint:
       'Beyond the last holiday notice: computed on statutory holidays, and again when the notice arrives.',
   },

@@ -20,6 +20,7 @@ export const workTexts = {
     overdue: (days: number) => `逾期 ${days} 天`,
     overdueToday: '已逾期',
     provisional: '暂定',
+    held: '已到期，待放假通知确认',
     provisionalHint: '该日期在国务院办公厅放假通知之后，按法定节假日推算，通知发布后重新计算。',
   },
   stages: {

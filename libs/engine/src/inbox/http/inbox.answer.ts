@@ -15,6 +15,7 @@ export class InboxLine {
   @ApiProperty() state!: string;
   @ApiProperty() process!: string;
   @ApiProperty({ ...MOMENT, nullable: true }) dueAt!: Date | null;
+  @ApiProperty({ description: '暂定: no holiday notice covers the due day yet' }) provisional!: boolean;
   @ApiProperty(MOMENT) openedAt!: Date;
   @ApiProperty({ ...MOMENT, nullable: true }) closedAt!: Date | null;
   @ApiProperty() overdue!: boolean;

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
-import type { CasePowersView, JumpTarget } from '../case.powers.js';
+import type { CasePowersView, JumpTarget, SuspensionCause } from '../case.powers.js';
 import { INTERVENTION_STATUSES, type InterventionStatus } from '../intervention.book.js';
 import { INTERVENTIONS, type InterventionKind } from '../intervention.js';
 
@@ -111,6 +111,12 @@ export class JumpTargetAnswer implements JumpTarget {
   @ApiProperty() title!: string;
 }
 
+/** A law for which the case may stand still. */
+export class SuspensionCauseAnswer implements SuspensionCause {
+  @ApiProperty({ description: 'Law key with its article' }) reference!: string;
+  @ApiProperty() citation!: string;
+}
+
 /** What the caller could do with the case as a whole. */
 export class CasePowersAnswer implements CasePowersView {
   @ApiProperty({ description: '撤销' })
@@ -124,4 +130,7 @@ export class CasePowersAnswer implements CasePowersView {
 
   @ApiProperty({ type: [JumpTargetAnswer] })
   jumps!: JumpTargetAnswer[];
+
+  @ApiProperty({ type: [SuspensionCauseAnswer], description: '挂起: causes that the deadlines of the case list' })
+  causes!: SuspensionCauseAnswer[];
 }

@@ -6,7 +6,6 @@ import {
   interventionsList,
   interventionsOperations,
   interventionsPropose,
-  lawList,
   type ProposeDto,
   reasonsExplain,
 } from '../../../api/generated/client.js';
@@ -33,9 +32,6 @@ export const suspensionsQuery = (rootId: number) =>
       return { suspensions, standing };
     },
   });
-
-export const lawsQuery = () =>
-  queryOptions({ queryKey: ['laws'], queryFn: () => answer(lawList()), staleTime: Infinity });
 
 export const cancelCase = (id: number, reason: string) => answer(interventionsCancel({ id, cancelDto: { reason } }));
 
