@@ -3,32 +3,10 @@
  * Pick one with `--selectProjects unit`. The db, e2e and browser tiers use the servers named by
  * SANSHE_TEST_DATABASE_ADMIN_URL and SANSHE_TEST_REDIS_URL, or start their own (test/support/global-setup.mjs).
  */
-const swc = [
-  '@swc/jest',
-  {
-    jsc: {
-      parser: { syntax: 'typescript', decorators: true },
-      transform: { legacyDecorator: true, decoratorMetadata: true },
-      target: 'es2022',
-      keepClassNames: true,
-    },
-    module: { type: 'es6' },
-    sourceMaps: 'inline',
-  },
-];
-
 const shared = {
-  testEnvironment: 'node',
-  testEnvironmentOptions: {
-    customExportConditions: ['source', 'node', 'node-addons'],
-    // class-validator keeps its rules on the global object, for all files of a worker.
-    globalsCleanup: 'off',
-  },
-  extensionsToTreatAsEsm: ['.ts'],
+  runner: '<rootDir>/test/runner/shared-modules.runner.mjs',
+  transform: {},
   moduleFileExtensions: ['js', 'mjs', 'cjs', 'ts', 'json', 'node'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: { '^.+\\.ts$': swc },
-  setupFiles: ['reflect-metadata'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.sanshe/'],
 };
 

@@ -22,7 +22,7 @@ export function jestStep(tier, { patterns = [], workers = 1, environment = () =>
       try {
         const { code, output } = await runCommand(process.execPath, jestArguments(tier, workers, file, patterns), {
           signal,
-          env: { ...process.env, ...environment(), NODE_OPTIONS: nodeOptions() },
+          env: { ...process.env, ...environment() },
         });
         return resultOf(file, code, output);
       } finally {
@@ -31,11 +31,6 @@ export function jestStep(tier, { patterns = [], workers = 1, environment = () =>
     },
   };
 }
-
-const nodeOptions = () =>
-  [process.env.NODE_OPTIONS, '--experimental-vm-modules', '--disable-warning=ExperimentalWarning']
-    .filter(Boolean)
-    .join(' ');
 
 /**
  * @param {Tier} tier

@@ -1,0 +1,4 @@
+import 'reflect-metadata';
+import { register } from 'node:module';
+
+register('./typescript.hooks.mjs', import.meta.url);
