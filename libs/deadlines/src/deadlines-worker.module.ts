@@ -10,8 +10,11 @@ import { SendMailHandler } from './channels/send-mail.handler.js';
 import { DeadlinesModule } from './deadlines.module.js';
 import { FollowUpWriter } from './notifications/follow-up.writer.js';
 import { CaseCopiedHandler } from './notifications/case-copied.handler.js';
+import { ExplanationAskedHandler } from './notifications/explanation-asked.handler.js';
+import { ExplanationGivenHandler } from './notifications/explanation-given.handler.js';
 import { LetterSentTeller } from './notifications/letter-sent.teller.js';
 import { MessageSentHandler } from './notifications/message-sent.handler.js';
+import { TaskRescheduledHandler } from './notifications/task-rescheduled.handler.js';
 import { TaskUrgedHandler } from './notifications/task-urged.handler.js';
 import { TaskOpenedHandler } from './notifications/task-opened.handler.js';
 import { OpenTaskReader } from './notifications/open-task.reader.js';
@@ -42,6 +45,8 @@ import { Sweeper } from './sweeping/sweeper.js';
     DeadlineMetrics,
     DeadlineRunner,
     DeadlineStatus,
+    ExplanationAskedHandler,
+    ExplanationGivenHandler,
     FailingTimers,
     FollowUpWriter,
     LetterSentTeller,
@@ -55,6 +60,7 @@ import { Sweeper } from './sweeping/sweeper.js';
     SendMailHandler,
     Sweeper,
     TaskOpenedHandler,
+    TaskRescheduledHandler,
     OpenTaskReader,
     TimerGauges,
     TimerHeldHandler,

@@ -6,9 +6,7 @@ import { AttachmentBinder } from './attachments/attachment.binder.js';
 import { AttachmentService } from './attachments/attachment.service.js';
 import { CaseSight } from './authority/case.sight.js';
 import { MaskingInterceptor } from './personal-data/masking.interceptor.js';
-import { PersonalVault } from './personal-data/personal.vault.js';
-import { SealedValueOpener } from './personal-data/sealed-value.opener.js';
-import { SealedValuesController } from './personal-data/sealed-values.controller.js';
+import { SEALING, SEALING_CONTROLLERS } from './personal-data/personal-data.providers.js';
 import { InboxPools } from './authority/inbox.pools.js';
 import { RecusalController } from './authority/recusals/recusal.controller.js';
 import { RecusalService } from './authority/recusals/recusal.service.js';
@@ -89,6 +87,7 @@ import { SimulationDesk } from './simulation/simulation.desk.js';
 import { SignalRouter } from './steps/signal.router.js';
 import { StepApplier } from './steps/step.applier.js';
 import { Stepper } from './steps/stepper.js';
+import { SUPERVISING, SUPERVISION_CONTROLLERS } from './supervision/supervision.providers.js';
 import { ActionReader } from './tasks/action.reader.js';
 import { TaskCloser } from './tasks/task.closer.js';
 import { TaskLocator } from './tasks/task.locator.js';
@@ -159,8 +158,9 @@ const REGISTRIES = [EffectRegistry, ViewRegistry, OutboxRegistry, DefinitionCata
     HandOverAllController,
     ...RETURNING_CONTROLLERS,
     InterventionsController,
+    ...SUPERVISION_CONTROLLERS,
     CasesController,
-    SealedValuesController,
+    ...SEALING_CONTROLLERS,
     OptionsController,
     AttachmentsController,
     ReasonsController,
@@ -172,6 +172,8 @@ const REGISTRIES = [EffectRegistry, ViewRegistry, OutboxRegistry, DefinitionCata
     ...RETURNING,
     ...INTERVENING,
     ...RECOUNTING,
+    ...SEALING,
+    ...SUPERVISING,
     ...INBOX,
     ...COMMUNICATION,
     ...READERS,
@@ -196,8 +198,6 @@ const REGISTRIES = [EffectRegistry, ViewRegistry, OutboxRegistry, DefinitionCata
     CommandRunner,
     FormCheck,
     MaskingInterceptor,
-    PersonalVault,
-    SealedValueOpener,
     InboxPools,
     InstanceLocator,
     LAW_BOOK,

@@ -14,6 +14,7 @@ import { CreateRecusal1767226100000 } from './migrations/1767226100000-create-re
 import { IndexDoneOnBehalf1767226110000 } from './migrations/1767226110000-index-done-on-behalf.migration.js';
 import { CreateSealedValue1767226500000 } from './migrations/1767226500000-create-sealed-value.migration.js';
 import { KeepCounting1767226700000 } from './migrations/1767226700000-keep-counting.migration.js';
+import { CreateSupervision1767227400000 } from './migrations/1767227400000-create-supervision.migration.js';
 import { NumberChildren1767225920000 } from './migrations/1767225920000-number-children.migration.js';
 
 /** The engine reads and writes its tables by prepared packets, never by entities: see docs/adr. */
@@ -34,6 +35,7 @@ export const engineSchema: LibrarySchema = {
     CreateDefinitionForm1767226400000,
     CreateSealedValue1767226500000,
     KeepCounting1767226700000,
+    CreateSupervision1767227400000,
   ],
   sealed: [SEALED_VALUES, SEALED_DRAFTS],
   appendOnly: [

@@ -29,6 +29,7 @@ export { FileTooLargeError } from './files/file.error.js';
 export { FileStore, type StoredFile } from './files/file.store.js';
 export { type HealthFinding, HealthRegistry, type HealthReport } from './health/health.registry.js';
 export { ApiPage } from './http/api-page.decorator.js';
+export { IsDay } from './http/day.rule.js';
 export { decodeCursor, encodeCursor, type Page, pageOf, PageQuery } from './http/page.js';
 export { prefersEnglish, type ProblemDetails, ProblemFilter } from './http/problem.filter.js';
 export { REFUSAL_OBSERVER, type RefusalObserver } from './http/refusal.observer.js';

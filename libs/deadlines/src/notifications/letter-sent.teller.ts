@@ -8,7 +8,10 @@ import { idIn, idsIn } from './payload.js';
 interface Subject {
   readonly case_title: string;
   readonly task_title: string | null;
+  readonly due_at: Date | null;
 }
+
+type SentKind = 'message' | 'copied' | 'rescheduled' | 'asked' | 'explained';
 
 /** Tells people of what another person, or the definition, has sent them about a case. */
 @Injectable()
@@ -20,11 +23,11 @@ export class LetterSentTeller {
   ) {}
 
   /** The task is 0 for what is about the whole case. */
-  async tell(delivery: OutboxDelivery, kind: 'message' | 'copied'): Promise<void> {
+  async tell(delivery: OutboxDelivery, kind: SentKind): Promise<void> {
     const { rootId, at } = delivery;
     const taskId = idIn(delivery, 'task');
     const rows: Subject[] = await this.dataSource.query(
-      `SELECT r.title AS case_title, t.title AS task_title FROM engine_root r
+      `SELECT r.title AS case_title, t.title AS task_title, t.due_at FROM engine_root r
        LEFT JOIN engine_task t ON t.id = ? AND t.root_id = r.id WHERE r.id = ?`,
       [taskId, rootId],
     );
@@ -40,7 +43,7 @@ export class LetterSentTeller {
       taskTitle: subject.task_title ?? '',
       responsible: this.sender(idIn(delivery, 'by')),
       law: null,
-      dueAt: null,
+      dueAt: kind === 'rescheduled' ? subject.due_at : null,
       isProvisional: false,
       at,
       userIds: idsIn(delivery, 'users'),

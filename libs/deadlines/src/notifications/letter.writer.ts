@@ -8,6 +8,11 @@ import type { Language, Letter, LetterTemplate } from './templates/letter.js';
 import { chineseLetter } from './templates/letter.zh.js';
 
 const ABOUT_CASES: readonly NotificationKind[] = ['escalation', 'message', 'copied'];
+/** What is answered, or read, among the supervisions. */
+const ABOUT_SUPERVISIONS: Readonly<Partial<Record<NotificationKind, string>>> = {
+  asked: '/supervision?side=received',
+  explained: '/supervision',
+};
 const TEMPLATES: Readonly<Record<Language, LetterTemplate>> = { zh: chineseLetter, en: englishLetter };
 
 /** Makes the text of a message from its facts, the same each time. */
@@ -25,6 +30,8 @@ export class LetterWriter {
 
   /** Those who have the task go to it, others look at the case. */
   pathOf({ kind, rootId, taskId }: NotificationFacts): string {
+    const supervisions = ABOUT_SUPERVISIONS[kind];
+    if (supervisions !== undefined) return supervisions;
     return ABOUT_CASES.includes(kind) ? `/projects/${rootId}` : `/projects/${rootId}?task=${taskId}`;
   }
 }

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
  * Why somebody is told: a new task, its due time, that somebody below is late, that a deadline is held and needs a
- * person, 催办, 沟通, or 抄送.
+ * person, 催办, 沟通, 抄送, or what a supervision brings: a new date, an explanation asked for, and given.
  */
 export const NOTIFICATION_KINDS = [
   'opened',
@@ -12,6 +12,9 @@ export const NOTIFICATION_KINDS = [
   'urged',
   'message',
   'copied',
+  'rescheduled',
+  'asked',
+  'explained',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 

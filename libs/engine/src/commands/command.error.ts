@@ -2,7 +2,7 @@ import { DefectError, TransientError, UserError } from '#libs/platform';
 
 /** Thrown when a record does not exist or is not for the caller's eyes: both look the same from outside. */
 export class NotVisibleError extends UserError {
-  constructor(what: 'case' | 'task' | 'instance' | 'attachment' | 'intervention', id: number) {
+  constructor(what: 'case' | 'task' | 'instance' | 'attachment' | 'intervention' | 'supervision', id: number) {
     super({
       code: `engine.${what}-not-found`,
       status: 404,

@@ -9,6 +9,7 @@ import { CaseTransaction, type CommandResult } from '../instances/case.transacti
 import { flushCase } from '../instances/case.writer.js';
 import { readJson } from '../instances/json.column.js';
 import { numberOfRow } from '../receipts/receipt.js';
+import { settleSupervisions } from '../supervision/settle-supervisions.js';
 import { type FiredBy, TimerFirer } from '../timers/timer.firer.js';
 import { CaseBusyError, DatabaseAwayError, IdempotencyConflictError, NotVisibleError } from './command.error.js';
 import { isDatabaseAway, isDuplicateKey, isLockConflict } from './lock.conflict.js';
@@ -79,6 +80,7 @@ export class CommandRunner {
       const tx = new CaseTransaction(runner, this.frameOf(request), loaded, () => this.ids.next());
       await this.firer.fireDue(tx, request.firedBy ?? 'command');
       const result = withReceipt(tx, await body(tx));
+      settleSupervisions(tx);
       this.remember(tx, request, result);
       await flushCase(tx);
       commitDone(runner);

@@ -9,9 +9,8 @@ import { OVERSEE } from '../inbox/inbox.reader.js';
 import type { TaskRow } from '../instances/case.rows.js';
 import type { CaseTransaction, CommandResult } from '../instances/case.transaction.js';
 import { TaskLocator } from '../tasks/task.locator.js';
-import { UrgedRecentlyError, UrgeRefusedError } from './communication.error.js';
-
-const HOUR_MS = 3_600_000;
+import { UrgeRefusedError } from './communication.error.js';
+import { urge } from './urging.js';
 
 export interface UrgeRequest {
   readonly caller: Caller;
@@ -40,28 +39,8 @@ export class UrgeTaskCommand {
 
   private async urge(tx: CaseTransaction, { caller, taskId, comment }: UrgeRequest): Promise<CommandResult> {
     const task = tx.tasks.get(taskId) ?? (await this.locator.refuseClosed(tx, caller, taskId));
-    const rows: { urged_at: Date | null; started_by: number | null }[] = await tx.manager.query(
-      'SELECT t.urged_at, r.started_by FROM engine_task t JOIN engine_root r ON r.id = t.root_id WHERE t.id = ?',
-      [taskId],
-    );
-    const { urged_at: urgedAt = null, started_by: startedBy = null } = rows[0] ?? {};
-    this.assertMayUrge(tx, caller, { task, startedBy });
-    const at = tx.advance(tx.frame.receivedAt);
-    const again = new Date((urgedAt?.getTime() ?? 0) + HOUR_MS);
-    if (urgedAt && at < again) throw new UrgedRecentlyError(task.title, again);
-    tx.write('UPDATE engine_task SET urged_at = ? WHERE id = ?', [at, taskId]);
-    tx.history.push({
-      seq: tx.nextSeq(),
-      instanceId: task.instanceId,
-      kind: 'urged',
-      at,
-      actor: tx.frame.actor,
-      taskId,
-      event: 'urge',
-      facts: { state: task.state, ...(comment && { comment }) },
-      payload: {},
-    });
-    tx.emit({ kind: 'engine.task-urged', payload: { task: taskId, by: caller.userId, comment } });
+    this.assertMayUrge(tx, caller, { task, startedBy: tx.root.startedBy });
+    await urge(tx, task, { by: caller.userId, comment });
     return this.concluder.standing(tx, task.instanceId);
   }
 
@@ -71,7 +50,7 @@ export class UrgeTaskCommand {
     { task, startedBy }: { readonly task: TaskRow; readonly startedBy: number | null },
   ): void {
     const bounds = { divisionCode: tx.root.divisionCode, parties: tx.parties };
-    const isInitiator = startedBy !== null && Number(startedBy) === caller.userId;
+    const isInitiator = startedBy === caller.userId;
     if (isInitiator) return;
     if (!this.visibility.sees(caller, bounds)) throw new NotVisibleError('task', task.id);
     const isOwn = task.candidates.some(({ organisationId }) => organisationId === caller.organisationId);

@@ -21,14 +21,22 @@ export function ladderFaults(ladder: Json, roles: ReadonlySet<string>): readonly
 
 function rungFaults(rung: Json, roles: ReadonlySet<string>): readonly LadderFault[] {
   if (!isJsonObject(rung)) return [wrong('', 'a rung is a map')];
-  const { after, level, to } = rung;
+  const { after, level, to, supervise } = rung;
   const period = typeof after === 'string' ? parseDuration(after) : null;
   const isPeriod = period !== null && !period.negative;
   return [
     ...(isPeriod ? [] : [wrong('/after', `\`after\` is ${JSON.stringify(after ?? null)}, no period`)]),
     ...(typeof level === 'string' ? [] : [wrong('/level', 'the rung has no `level`')]),
     ...partyFaults(isJsonObject(to) ? to : {}, roles),
+    ...supervisionFaults(supervise, isJsonObject(to) ? to : {}),
   ];
+}
+
+/** Nobody supervises itself. */
+function supervisionFaults(supervise: Json | undefined, { organisation }: JsonObject): readonly LadderFault[] {
+  if (supervise === undefined) return [];
+  if (supervise !== true) return [wrong('/supervise', '`supervise` is `true` or is left out')];
+  return organisation === 'owner' ? [wrong('/supervise', 'the owner of a task cannot supervise it')] : [];
 }
 
 function partyFaults({ organisation, role }: JsonObject, roles: ReadonlySet<string>): readonly LadderFault[] {

@@ -7,6 +7,8 @@ export interface LadderRung {
   /** `head`, `leader`, `city`, `province` …: a word of the configuration, printed in reports. */
   readonly level: string;
   readonly to: PartyRole;
+  /** 督办: the post is a superior's, which from then on supervises the late task. */
+  readonly supervise?: true;
 }
 
 /** 逐级上报: rungs in order of time. */

@@ -32,6 +32,12 @@ export const HISTORY_KINDS = [
   'urged',
   'copied',
   'recounted',
+  'supervised',
+  'rescheduled',
+  'reassigned',
+  'explanation-asked',
+  'explained',
+  'supervision-closed',
 ] as const;
 export type HistoryKind = (typeof HISTORY_KINDS)[number];
 

@@ -110,7 +110,7 @@ const ROOT_COLUMNS =
 const WORKING_SET = [
   `SELECT id, parent_id, parent_state, parent_item, process, version, bundle_hash, status, snapshot FROM engine_instance
    WHERE root_id = ? AND status = 'active' ORDER BY id`,
-  `SELECT t.id, t.id AS task_id, t.instance_id, t.state, t.entry, t.title, t.version, t.due_at, t.round,
+  `SELECT t.id, t.id AS task_id, t.instance_id, t.state, t.entry, t.title, t.version, t.due_at, t.round, t.supervised,
      c.organisation_id, c.role, c.user_id
    FROM engine_task t LEFT JOIN engine_task_candidate c ON c.task_id = t.id WHERE t.root_id = ? AND t.status = 'open'`,
   `SELECT id, instance_id, task_id, state, entry, deadline, kind, steps, next_step, next_at, generation, due_at, period,

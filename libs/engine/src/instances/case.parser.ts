@@ -64,6 +64,7 @@ export function parseTask(row: Row, candidates: ReadonlyMap<number, Candidate[]>
     dueAt: row['due_at'] as Date | null,
     candidates: candidates.get(id) ?? [],
     round: readStoredRound(row['round']),
+    ...(Number(row['supervised']) === 1 ? { isSupervised: true } : {}),
   };
 }
 

@@ -78,6 +78,8 @@ export interface TaskRow {
   readonly candidates: readonly Candidate[];
   /** Null for the plain task: one pool of people, the first who acts decides. */
   readonly round: StoredRound | null;
+  /** 督办: a superior has an open supervision of it. */
+  readonly isSupervised?: boolean;
 }
 
 export interface TimerRow {

@@ -60,7 +60,7 @@ export class CaseTransaction {
   readonly attachments: { readonly id: number; readonly sha256: string }[] = [];
   /** Title by which the case is found so far; null for a case that begins. */
   readonly indexedTitle: string | null;
-  private readonly tasksBefore: readonly number[];
+  private readonly tasksBefore: readonly TaskRow[];
   /** What this command opened and where it stands now, for the answer. */
   readonly openedTasks: number[] = [];
 
@@ -72,7 +72,7 @@ export class CaseTransaction {
   ) {
     this.root = loaded.root;
     this.indexedTitle = loaded.root.seq === 0 ? null : loaded.root.title;
-    this.tasksBefore = loaded.tasks.map(({ id }) => id);
+    this.tasksBefore = loaded.tasks;
     this.instances = new Map(loaded.instances.map((row) => [row.id, row]));
     this.tasks = new Map(loaded.tasks.map((row) => [row.id, row]));
     this.timers = new Map(loaded.timers.map((row) => [row.id, row]));
@@ -112,8 +112,8 @@ export class CaseTransaction {
   }
 
   /** Tasks that were open before and are not any more. */
-  closedTasks(): number[] {
-    return this.tasksBefore.filter((id) => !this.tasks.has(id));
+  closedTasks(): TaskRow[] {
+    return this.tasksBefore.filter(({ id }) => !this.tasks.has(id));
   }
 
   childrenOf(instanceId: number): InstanceRow[] {

@@ -14,7 +14,7 @@ export async function flushCase(tx: CaseTransaction): Promise<void> {
 /** What goes with the case: its messages, the words by which it is found, the drafts of tasks that are closed now. */
 function followUps(tx: CaseTransaction): Statement[] {
   const { root, indexedTitle } = tx;
-  const closed = tx.closedTasks();
+  const closed = tx.closedTasks().map(({ id }) => id);
   return [
     ...outboxInsert(tx),
     ...(root.title === indexedTitle ? [] : indexTitle(root.id, root.title)),

@@ -6,7 +6,14 @@ import type { EntityManager } from 'typeorm';
 export type TimerStep =
   | { readonly kind: 'fire'; readonly at: string }
   | { readonly kind: 'remind'; readonly at: string; readonly offset: string }
-  | { readonly kind: 'rung'; readonly at: string; readonly level: string; readonly to: PartyRole }
+  | {
+      readonly kind: 'rung';
+      readonly at: string;
+      readonly level: string;
+      readonly to: PartyRole;
+      /** 督办: the post told is a superior's, and gets a supervision. */
+      readonly supervise?: true;
+    }
   | { readonly kind: 'overdue'; readonly at: string; readonly event: string };
 
 /** A reminder or rung that fires now, in the transaction of the firing command. */

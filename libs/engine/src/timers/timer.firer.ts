@@ -5,6 +5,7 @@ import { RelationSource } from '../authority/relation.source.js';
 import type { TimerRow } from '../instances/case.rows.js';
 import type { CaseTransaction } from '../instances/case.transaction.js';
 import { Stepper } from '../steps/stepper.js';
+import { SupervisionOpener } from '../supervision/supervision.opener.js';
 import { DUE_STEPS, type DueStepHandler, type DueStepOutcome, type TimerStep } from './due-step.js';
 
 export const FIRED_BY = ['alarm', 'sweeper', 'command'] as const;
@@ -19,6 +20,7 @@ export class TimerFirer {
   constructor(
     private readonly stepper: Stepper,
     private readonly relations: RelationSource,
+    private readonly supervisions: SupervisionOpener,
     @Inject(DUE_STEPS) private readonly dueSteps: DueStepHandler,
   ) {}
 
@@ -96,6 +98,9 @@ export class TimerFirer {
       organisations: (relation) => this.relations.organisations(tx, relation),
     });
     tx.history.push(noticeRow(tx, timer, step, { ...when, outcome }));
+    if (step.kind === 'rung' && !outcome.vacant) {
+      await this.supervisions.open(tx, task, { step, timerId: timer.id, index: timer.nextStep - 1, at: when.at });
+    }
     if (outcome.vacant && timer.steps[timer.nextStep]?.kind === 'rung') await this.fire(tx, timer, when.firedBy);
   }
 }

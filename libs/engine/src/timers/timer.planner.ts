@@ -65,6 +65,9 @@ interface StepsLeft {
   readonly deadline: Deadline;
 }
 
+/** How far the steps of a timer have fired. */
+type FiredSteps = Pick<TimerRow, 'law' | 'steps' | 'nextStep'>;
+
 /** Reminders of one case go out together, those of many cases spread over these seconds after nine o'clock. */
 const SPREAD_SECONDS = 300;
 
@@ -82,7 +85,7 @@ export class TimerPlanner {
     return new TimerPlanner(this.regional.of(calendars));
   }
 
-  after(at: Date, period: PeriodOrDate): PlannedTimer {
+  after(at: Date | string, period: PeriodOrDate): PlannedTimer {
     const counted = this.count(at, period);
     return planned(counted, period, [{ kind: 'fire', at: counted.deadline.dueAt }]);
   }
@@ -142,12 +145,37 @@ export class TimerPlanner {
       .sort((a, b) => (a.at < b.at ? -1 : 1));
   }
 
+  /** The timer of a task moved to a day that somebody set: what has fired stays, the ladder is climbed anew. */
+  dueOn(
+    { bundle, tx }: Pick<DueScope, 'bundle' | 'tx'>,
+    { timer, due, date, at }: Omit<TimerAgain, 'timer'> & { readonly timer: FiredSteps; readonly date: string },
+  ): PlannedTimer {
+    const period = { date, ...(timer.law ? { law: timer.law } : {}) };
+    const counted = this.count(at, period);
+    const fired = timer.steps.slice(0, timer.nextStep);
+    // What the process was told once of being overdue it is not told again.
+    const wasOverdue = fired.some(({ kind }) => kind === 'overdue');
+    const steps = this.dueSteps(counted.deadline, due, bundle.content.ladders[due.escalate] ?? [])
+      .map((step) => ({ ...step, at: spread(step, tx.root.id) }))
+      .filter((step) => step.at > at.toISOString() && !(wasOverdue && step.kind === 'overdue'))
+      .sort((a, b) => (a.at < b.at ? -1 : 1));
+    return planned(counted, period, [...fired, ...steps]);
+  }
+
   private dueSteps(deadline: Deadline, due: DueSpec, ladder: Ladder): TimerStep[] {
     const at = (offset: string): string => reminderAt({ dueAt: deadline.dueAt, offset, calendar: this.calendar });
     return [
       ...due.remind.map((offset): TimerStep => ({ kind: 'remind', at: at(offset), offset })),
       ...(due.onOverdue ? [{ kind: 'overdue', at: deadline.dueAt, event: due.onOverdue } satisfies TimerStep] : []),
-      ...ladder.map(({ after, level, to }): TimerStep => ({ kind: 'rung', at: at(after), level, to })),
+      ...ladder.map(
+        ({ after, level, to, supervise }): TimerStep => ({
+          kind: 'rung',
+          at: at(after),
+          level,
+          to,
+          ...(supervise ? { supervise } : {}),
+        }),
+      ),
     ];
   }
 

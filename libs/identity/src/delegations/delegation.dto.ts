@@ -1,4 +1,4 @@
-import { isPlainDate } from '#libs/calendar';
+import { IsDay } from '#libs/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
@@ -10,21 +10,10 @@ import {
   MaxLength,
   Min,
   MinLength,
-  ValidateBy,
 } from 'class-validator';
 
 const EMPTY = 'Empty: without this limit';
 const MOST = 50;
-
-function IsDay(): PropertyDecorator {
-  return ValidateBy({
-    name: 'isPlainDate',
-    validator: {
-      validate: (value: unknown) => typeof value === 'string' && isPlainDate(value),
-      defaultMessage: () => '日期不存在，应为 YYYY-MM-DD / must be a date that exists',
-    },
-  });
-}
 
 /** Body of 设置代理. */
 export class DelegationDto {

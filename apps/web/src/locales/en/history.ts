@@ -4,6 +4,12 @@ export const historyTexts: Pick<Texts, 'history'> = {
   history: {
     enteredFor: (at: string, reason: string) => `Entered later: done on ${at}${reason === '' ? '' : ` (${reason})`}`,
     kinds: {
+      supervised: 'supervision',
+      rescheduled: 'new date',
+      reassigned: 'reassigned',
+      'explanation-asked': 'asked why',
+      explained: 'explained',
+      'supervision-closed': 'supervision closed',
       proposed: 'intervention asked for',
       declined: 'intervention declined',
       ended: 'case ended',
@@ -24,6 +30,15 @@ export const historyTexts: Pick<Texts, 'history'> = {
       restored: 'undone',
     },
     events: {
+      urge: 'Urged',
+      supervised: 'Put before the superior',
+      rescheduled: 'New date set by the superior',
+      reassigned: 'Reassigned by the superior',
+      'explanation-asked': 'Written explanation asked for',
+      explained: 'Written explanation given',
+      'supervision-done': 'Supervision ended: the task is done',
+      'supervision-lapsed': 'Supervision ended: the task fell away',
+      'supervision-closed': 'Supervision closed by the superior',
       claim: 'Claimed',
       release: 'Released',
       transfer: 'Handed on',

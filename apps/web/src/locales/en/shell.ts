@@ -58,6 +58,9 @@ export const shellTexts: ShellTexts = {
     markRead: 'Mark as read',
     markAll: 'Mark all as read',
     kinds: {
+      rescheduled: 'New date',
+      asked: 'Explanation asked for',
+      explained: 'Explanation given',
       opened: 'New task',
       reminder: 'Reminder',
       escalation: 'Escalation',

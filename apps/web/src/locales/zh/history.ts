@@ -2,6 +2,12 @@ export const historyTexts = {
   history: {
     enteredFor: (at: string, reason: string) => `补录：实际办理于 ${at}${reason === '' ? '' : `（${reason}）`}`,
     kinds: {
+      supervised: '督办',
+      rescheduled: '督办改期',
+      reassigned: '督办改派',
+      'explanation-asked': '要求书面说明',
+      explained: '书面说明',
+      'supervision-closed': '督办办结',
       proposed: '干预申请',
       declined: '不同意干预',
       ended: '案件终结',
@@ -22,6 +28,15 @@ export const historyTexts = {
       restored: '撤销换版',
     },
     events: {
+      urge: '催办',
+      supervised: '督办立项',
+      rescheduled: '督办改期',
+      reassigned: '督办改派',
+      'explanation-asked': '要求书面说明',
+      explained: '提交书面说明',
+      'supervision-done': '督办件已办（事项已办理）',
+      'supervision-lapsed': '督办件终结（事项已撤回、退回或终止）',
+      'supervision-closed': '督办办结',
       claim: '认领',
       release: '放弃认领',
       transfer: '转办',

@@ -50,6 +50,9 @@ export const shellTexts = {
     markRead: '标为已读',
     markAll: '全部标为已读',
     kinds: {
+      rescheduled: '督办改期',
+      asked: '要求书面说明',
+      explained: '书面说明',
       opened: '新到事项',
       reminder: '期限提醒',
       escalation: '逾期督办',

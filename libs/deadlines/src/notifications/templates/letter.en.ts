@@ -17,6 +17,9 @@ const SUBJECTS: Readonly<Record<NotificationKind, string>> = {
   urged: 'Urged',
   message: 'Message',
   copied: 'Copy',
+  rescheduled: 'New date',
+  asked: 'Explanation asked for',
+  explained: 'Explanation given',
 };
 
 const OPENINGS: Readonly<Record<NotificationKind, string>> = {
@@ -28,6 +31,9 @@ const OPENINGS: Readonly<Record<NotificationKind, string>> = {
   urged: 'You are urged to do the task below. Please see to it without delay.',
   message: 'Somebody has written to you about the project below. Please log in and read it.',
   copied: 'The project below was sent to you for information.',
+  rescheduled: 'The superior has set another due time for the task below.',
+  asked: 'The superior asks for a written explanation of why the task below is late. Please log in and give it.',
+  explained: 'The explanation that you asked for has been given. Please log in and read it.',
 };
 
 /** Told because of the due time. */

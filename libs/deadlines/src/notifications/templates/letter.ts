@@ -2,7 +2,7 @@ import type { NotificationKind } from '../notification.entity.js';
 import type { NotificationFacts } from '../notification.facts.js';
 
 /** Sent by a person, who is named. */
-export const SENT: readonly NotificationKind[] = ['message', 'copied'];
+export const SENT: readonly NotificationKind[] = ['message', 'copied', 'rescheduled', 'asked', 'explained'];
 
 export type Language = 'zh' | 'en';
 

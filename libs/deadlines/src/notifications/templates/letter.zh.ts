@@ -17,6 +17,9 @@ const TITLES: Readonly<Record<NotificationKind, (facts: NotificationFacts) => st
   urged: ({ taskTitle, caseTitle }) => `催办：${taskTitle}（${caseTitle}）`,
   message: ({ caseTitle }) => `沟通消息：${caseTitle}`,
   copied: ({ caseTitle }) => `抄送：${caseTitle}`,
+  rescheduled: ({ taskTitle, caseTitle }) => `督办改期：${taskTitle}（${caseTitle}）`,
+  asked: ({ taskTitle, caseTitle }) => `要求书面说明：${taskTitle}（${caseTitle}）`,
+  explained: ({ taskTitle, caseTitle }) => `已提交书面说明：${taskTitle}（${caseTitle}）`,
 };
 
 const OPENINGS: Readonly<Record<NotificationKind, string>> = {
@@ -27,6 +30,9 @@ const OPENINGS: Readonly<Record<NotificationKind, string>> = {
   urged: '您好！下列工作已被催办，请抓紧办理。',
   message: '您好！有人就下列项目与您沟通，请登录系统查看。',
   copied: '您好！下列项目抄送您知悉，请登录系统查阅。',
+  rescheduled: '上级单位已为以下事项另定办理期限，请按新的期限办理。',
+  asked: '上级单位要求就以下事项的逾期原因作出书面说明，请登录系统提交。',
+  explained: '您要求的书面说明已提交，请登录系统查阅。',
 };
 
 function bodyOf(facts: NotificationFacts, { law, link }: LetterContext): string {
