@@ -1000,6 +1000,151 @@ export type RemarkDto = {
     /** 确认或驳回的说明 */
     remark: string;
 };
+export type BoardCountsAnswer = {
+    open: number;
+    "due-this-week": number;
+    overdue: number;
+    "late-1-3": number;
+    "late-4-7": number;
+    "late-8-15": number;
+    "late-over-15": number;
+    /** With an open supervision */
+    escalated: number;
+};
+export type BoardLineAnswer = {
+    division: string;
+    name: string;
+    counts: BoardCountsAnswer;
+    /** Tasks that fell due in the last 90 days */
+    fellDue: number;
+    /** Those of them that were done in time */
+    onTime: number;
+};
+export type LateTaskAnswer = {
+    taskId: number;
+    rootId: number;
+    caseTitle: string;
+    taskTitle: string;
+    divisionCode: string;
+    organisations: string[];
+    dueAt: string | null;
+    /** Natural days; 0 while in time */
+    daysLate: number;
+    escalated: boolean;
+};
+export type LateTaskPage = {
+    items: LateTaskAnswer[];
+    next: string | null;
+};
+export type SetDueDateDto = {
+    reason: string;
+    /** Last day on which the task is in time */
+    date: string;
+};
+export type ReassignDto = {
+    reason: string;
+    /** Person of the organisation supervised */
+    to: number;
+    /** Whose part it is, where several sign */
+    "from"?: number;
+};
+export type AskExplanationDto = {
+    question: string;
+};
+export type GiveExplanationDto = {
+    answer: string;
+    /** Ids of uploaded attachments */
+    attachments?: number[];
+};
+export type SupervisionAnswer = {
+    id: number;
+    rootId: number;
+    taskId: number;
+    caseTitle: string;
+    taskTitle: string;
+    /** Level of the ladder */
+    level: string;
+    organisationId: number;
+    /** Role of the superior that acts */
+    role: string;
+    /** 督办单位 */
+    superior: string;
+    subjectId: number;
+    /** 被督办单位 */
+    subject: string;
+    status: "open" | "closed";
+    outcome: ("done" | "closed" | "lapsed" | null) | ("done" | "closed" | "lapsed" | null);
+    dueAt: string | null;
+    openedAt: string;
+    closedAt: string | null;
+    closedByName: string | null;
+    /** Explanations asked for */
+    asked: number;
+    /** Explanations still owed */
+    owed: number;
+};
+export type SupervisionPage = {
+    items: SupervisionAnswer[];
+    next: string | null;
+};
+export type ExplanationAnswer = {
+    id: number;
+    question: string;
+    askedBy: string;
+    askedAt: string;
+    answer: string | null;
+    attachments: number[];
+    answeredBy: string | null;
+    answeredAt: string | null;
+};
+export type SuccessorAnswer = {
+    id: number;
+    name: string;
+};
+export type DateBoundsAnswer = {
+    earliest: string | null;
+    latest: string | null;
+};
+export type SupervisionDetailAnswer = {
+    id: number;
+    rootId: number;
+    taskId: number;
+    caseTitle: string;
+    taskTitle: string;
+    /** Level of the ladder */
+    level: string;
+    organisationId: number;
+    /** Role of the superior that acts */
+    role: string;
+    /** 督办单位 */
+    superior: string;
+    subjectId: number;
+    /** 被督办单位 */
+    subject: string;
+    status: "open" | "closed";
+    outcome: ("done" | "closed" | "lapsed" | null) | ("done" | "closed" | "lapsed" | null);
+    dueAt: string | null;
+    openedAt: string;
+    closedAt: string | null;
+    closedByName: string | null;
+    /** Explanations asked for */
+    asked: number;
+    /** Explanations still owed */
+    owed: number;
+    explanations: ExplanationAnswer[];
+    /** The caller holds the post that acts */
+    isMine: boolean;
+    /** Who may get the task */
+    successors: SuccessorAnswer[];
+    /** Days between which the task may be due */
+    dates: DateBoundsAnswer;
+};
+export type UrgeSupervisedDto = {
+    comment?: string;
+};
+export type SupervisionReasonDto = {
+    reason: string;
+};
 export type ActiveState = {
     state: string;
     title: string;
@@ -1566,7 +1711,7 @@ export type LawView = {
 };
 export type NotificationView = {
     id: number;
-    kind: "opened" | "reminder" | "escalation" | "warning" | "urged" | "message" | "copied";
+    kind: "opened" | "reminder" | "escalation" | "warning" | "urged" | "message" | "copied" | "rescheduled" | "asked" | "explained";
     /** Level of the ladder; null unless an escalation */
     level: string | null;
     title: string;
@@ -1594,7 +1739,7 @@ export type MailboxPage = {
 };
 export type ReadNotificationView = {
     id: number;
-    kind: "opened" | "reminder" | "escalation" | "warning" | "urged" | "message" | "copied";
+    kind: "opened" | "reminder" | "escalation" | "warning" | "urged" | "message" | "copied" | "rescheduled" | "asked" | "explained";
     /** Level of the ladder; null unless an escalation */
     level: string | null;
     title: string;
@@ -3748,6 +3893,194 @@ export function interventionsDecline({ id, intervention, remarkDto }: {
         ...opts,
         method: "POST",
         body: remarkDto
+    }));
+}
+/**
+ * 督办看板
+ */
+export function boardsRead({ level }: {
+    level?: "county" | "city";
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: BoardLineAnswer[];
+    }>(`/api/v1/supervision-board${QS.query(QS.explode({
+        level
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * 看板明细
+ */
+export function boardsList({ limit, after, bucket, division }: {
+    limit?: number;
+    after?: string;
+    bucket?: "open" | "due-this-week" | "overdue" | "late-1-3" | "late-4-7" | "late-8-15" | "late-over-15" | "escalated";
+    division?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: LateTaskPage;
+    }>(`/api/v1/supervision-board/tasks${QS.query(QS.explode({
+        limit,
+        after,
+        bucket,
+        division
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * 改期
+ */
+export function supervisionMeasuresSetDueDate({ id, idempotencyKey, setDueDateDto }: {
+    id: number;
+    idempotencyKey?: string;
+    setDueDateDto: SetDueDateDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CommandAnswer;
+    }>(`/api/v1/supervisions/${encodeURIComponent(id)}/due-date`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: setDueDateDto,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * 改派
+ */
+export function supervisionMeasuresReassign({ id, idempotencyKey, reassignDto }: {
+    id: number;
+    idempotencyKey?: string;
+    reassignDto: ReassignDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CommandAnswer;
+    }>(`/api/v1/supervisions/${encodeURIComponent(id)}/reassign`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: reassignDto,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * 要求书面说明
+ */
+export function supervisionMeasuresAsk({ id, idempotencyKey, askExplanationDto }: {
+    id: number;
+    idempotencyKey?: string;
+    askExplanationDto: AskExplanationDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CommandAnswer;
+    }>(`/api/v1/supervisions/${encodeURIComponent(id)}/explanations`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: askExplanationDto,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * 提交书面说明
+ */
+export function supervisionMeasuresExplain({ id, explanation, idempotencyKey, giveExplanationDto }: {
+    id: number;
+    explanation: number;
+    idempotencyKey?: string;
+    giveExplanationDto: GiveExplanationDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CommandAnswer;
+    }>(`/api/v1/supervisions/${encodeURIComponent(id)}/explanations/${encodeURIComponent(explanation)}/answer`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: giveExplanationDto,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * 督办件列表
+ */
+export function supervisionsList({ limit, after, side, status }: {
+    limit?: number;
+    after?: string;
+    side?: "given" | "received";
+    status?: "open" | "closed";
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: SupervisionPage;
+    }>(`/api/v1/supervisions${QS.query(QS.explode({
+        limit,
+        after,
+        side,
+        status
+    }))}`, {
+        ...opts
+    });
+}
+export function supervisionsRead({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: SupervisionDetailAnswer;
+    }>(`/api/v1/supervisions/${encodeURIComponent(id)}`, {
+        ...opts
+    });
+}
+/**
+ * 催办
+ */
+export function supervisionsUrge({ id, idempotencyKey, urgeSupervisedDto }: {
+    id: number;
+    idempotencyKey?: string;
+    urgeSupervisedDto: UrgeSupervisedDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CommandAnswer;
+    }>(`/api/v1/supervisions/${encodeURIComponent(id)}/urge`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: urgeSupervisedDto,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * 办结
+ */
+export function supervisionsClose({ id, idempotencyKey, supervisionReasonDto }: {
+    id: number;
+    idempotencyKey?: string;
+    supervisionReasonDto: SupervisionReasonDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CommandAnswer;
+    }>(`/api/v1/supervisions/${encodeURIComponent(id)}/close`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: supervisionReasonDto,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
     }));
 }
 export function casesRead({ id }: {
