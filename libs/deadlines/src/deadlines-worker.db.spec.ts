@@ -269,7 +269,9 @@ describe('the worker', () => {
       'escalated head',
       'escalated leader',
       'escalated city',
+      'supervised supervise',
       'escalated province',
+      'supervised supervise',
     ]);
     await eventually('the outbox is empty', outboxIsEmpty);
     expect(addressesOf(/期限提醒/)).toHaveLength(6);
