@@ -1,11 +1,10 @@
 import { afterAll } from '@jest/globals';
-import { createConnection } from 'mysql2/promise';
 import { type Installation, runCli, startApplications } from '../../apps/launcher/src/application.mjs';
 import { anyFreePort } from '../../apps/launcher/src/free-port.mjs';
 import { Supervisor } from '../../apps/launcher/src/supervisor.mjs';
 import { makeTemporaryHome } from '../../apps/launcher/src/temporary-home.mjs';
 import { useRedis } from './redis.js';
-import { testRun } from './test-run.js';
+import { seededSchema } from './seeded-schema.js';
 
 /** A whole installation: migrated and seeded database, Redis, built API and worker as processes. */
 export interface TestSystem {
@@ -26,8 +25,6 @@ export interface TestSystemOptions {
   readonly settings?: Readonly<Record<string, string>>;
 }
 
-let systems = 0;
-
 /**
  * Call it at the top of an e2e or browser spec (`const system = await useSystem()`), never inside a hook.
  * One system serves all tests of the file; it is stopped and dropped after the last one.
@@ -35,17 +32,18 @@ let systems = 0;
 export async function useSystem({ settings = {} }: TestSystemOptions = {}): Promise<TestSystem> {
   const redis = await useRedis({ keep: true });
   const home = await makeTemporaryHome();
-  const { databaseUrl, ownerUrl, drop } = await createSchema();
   const [port, workerPort] = await Promise.all([anyFreePort(), anyFreePort()]);
-  const installation: Installation = {
+  const on = (databaseUrl: string, migrationUrl: string): Installation => ({
     home: home.folder,
-    servers: { databaseUrl, migrationUrl: ownerUrl, redisUrl: redis.url },
+    servers: { databaseUrl, migrationUrl, redisUrl: redis.url },
     tokenSecret: 'secret of a test system, long enough to be one',
     dataKeys: `test:${'5a'.repeat(32)}`,
     port,
     workerPort,
     extra: { SANSHE_LOG_LEVEL: 'warn', SANSHE_DATABASE_POOL: '8', ...settings },
-  };
+  });
+  const { databaseUrl, ownerUrl, drop } = await seededSchema((urls) => seed(on(urls.databaseUrl, urls.ownerUrl)));
+  const installation = on(databaseUrl, ownerUrl);
   const supervisor = new Supervisor();
   supervisor.own('schema', drop);
   supervisor.own('folder', home.remove);
@@ -61,30 +59,17 @@ export async function useSystem({ settings = {} }: TestSystemOptions = {}): Prom
   };
 }
 
+async function seed(installation: Installation): Promise<void> {
+  await runCli(installation, ['db', 'migrate']);
+  await runCli(installation, ['db', 'seed']);
+}
+
 /** A failed start stops what it had started: no hook runs after an import that threw. */
 async function start(installation: Installation, supervisor: Supervisor): Promise<void> {
   try {
-    await runCli(installation, ['db', 'migrate']);
-    await runCli(installation, ['db', 'seed']);
     await startApplications(installation, supervisor, (text) => process.stderr.write(`${text}\n`));
   } catch (error) {
     await supervisor.end(1);
     throw error;
   }
-}
-
-async function createSchema(): Promise<{ databaseUrl: string; ownerUrl: string; drop: () => Promise<void> }> {
-  const { run, worker, adminUrl, appUrlOf, ownerUrlOf } = testRun();
-  systems += 1;
-  const name = `sanshe_test_${run}_${worker}_system_${process.pid}_${systems}`;
-  const execute = async (statement: string): Promise<void> => {
-    const admin = await createConnection(adminUrl);
-    await admin.query(statement).finally(() => admin.end());
-  };
-  await execute(`CREATE DATABASE \`${name}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`);
-  return {
-    databaseUrl: appUrlOf(name),
-    ownerUrl: ownerUrlOf(name),
-    drop: () => execute(`DROP DATABASE \`${name}\``),
-  };
 }
