@@ -26,6 +26,14 @@ export const router = createBrowserRouter([
     }),
   },
   {
+    path: '/verify-receipt',
+    errorElement: <CrashPage />,
+    hydrateFallbackElement: <PageSkeleton />,
+    lazy: async () => ({
+      Component: (await import('../features/receipts/verify-receipt-page.js')).VerifyReceiptPage,
+    }),
+  },
+  {
     path: '/',
     element: <AppShell />,
     errorElement: <CrashPage />,

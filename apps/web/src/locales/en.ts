@@ -6,8 +6,10 @@ import { historyTexts } from './en/history.js';
 import { operationTexts } from './en/operations.js';
 import { peopleTexts } from './en/people.js';
 import { projectTexts } from './en/project.js';
+import { receiptTexts } from './en/receipts.js';
 import { recordTexts } from './en/record.js';
 import { shellTexts } from './en/shell.js';
+import { waysBackTexts } from './en/ways-back.js';
 import { workTexts } from './en/work.js';
 import type { Texts } from './zh.js';
 
@@ -23,4 +25,6 @@ export const en: Texts = {
   ...administrationTexts,
   ...operationTexts,
   ...peopleTexts,
+  ...receiptTexts,
+  ...waysBackTexts,
 };

@@ -6,8 +6,10 @@ import { historyTexts } from './zh/history.js';
 import { operationTexts } from './zh/operations.js';
 import { peopleTexts } from './zh/people.js';
 import { projectTexts } from './zh/project.js';
+import { receiptTexts } from './zh/receipts.js';
 import { recordTexts } from './zh/record.js';
 import { shellTexts } from './zh/shell.js';
+import { waysBackTexts } from './zh/ways-back.js';
 import { workTexts } from './zh/work.js';
 
 /** Every text of the screens, in administrative Chinese. `en.ts` has the same keys by type. */
@@ -23,6 +25,8 @@ export const zh = {
   ...administrationTexts,
   ...operationTexts,
   ...peopleTexts,
+  ...receiptTexts,
+  ...waysBackTexts,
 };
 
 type Widen<T> = T extends string

@@ -14,13 +14,20 @@ export class NotVisibleError extends UserError {
   }
 }
 
+/** How a task ended, in words. */
+const CLOSED: Readonly<Record<string, string>> = {
+  done: '已由他人办结',
+  returned: '已退回',
+  cancelled: '已撤销',
+};
+
 /** Thrown when a task was finished, returned or cancelled before the caller acted; the caller looks again. */
 export class TaskClosedError extends UserError {
   constructor(taskId: number, status: string, closedAt: Date | null) {
     super({
       code: 'engine.task-not-open',
       status: 409,
-      zh: `该待办已不在办理中(状态:${status}),本次操作未生效;请刷新后查看最新进展。`,
+      zh: `该待办${CLOSED[status] ?? '已不在办理中'}，本次操作未生效；请查看最新进展。`,
       en: `The task is no longer open (${status}); nothing was changed. Look at the case again.`,
       details: { taskId, status, closedAt },
     });

@@ -19,6 +19,7 @@ import { BoxCounter } from '../inbox/box.counter.js';
 import { CaseBoxReader } from '../inbox/case.box.reader.js';
 import { SavedViewService } from '../inbox/saved-view.service.js';
 import type { LateEntry } from '../outside-decisions/entered-for.js';
+import { CaseReceipts } from '../receipts/case.receipts.js';
 import { ReceiptReader } from '../receipts/receipt.reader.js';
 import { CopyCaseCommand } from './copy-case.command.js';
 import { CopyReading } from './copy.reading.js';
@@ -46,7 +47,7 @@ states:
       assignee: { organisation: purchaser, role: leader }
       form: minutes
       allow: [late-entry]
-    on: { RECORD: reviewing }
+    on: { RECORD: { title: { zh: 录入纪要, en: Enter minutes }, target: reviewing } }
   reviewing:
     title: { zh: 审核, en: Review }
     task:
@@ -316,6 +317,11 @@ describe('送达回执', () => {
     expect(await reader.read(financeHead, number)).toMatchObject({ number }); // audits this county
     await expect(reader.read(officer, number)).rejects.toMatchObject({ status: 404 });
     await expect(reader.read(stranger, number)).rejects.toMatchObject({ status: 404 });
+    const listed = await engine.get(CaseReceipts).read(leader, rootId, 'zh');
+    expect(listed).toMatchObject([{ number, kind: 'submission', title: '录入纪要', hash: told.hash }]);
+    expect(await engine.get(CaseReceipts).read(officer, rootId, 'zh')).toHaveLength(2);
+    expect(await engine.get(CaseReceipts).read(financeHead, rootId, 'zh')).toEqual([]);
+    await expect(engine.get(CaseReceipts).read(stranger, rootId, 'zh')).rejects.toMatchObject({ status: 404 });
     await assertSound(rootId);
   });
 });
@@ -359,8 +365,8 @@ describe('补录', () => {
     await act(leader, reviewing, 'APPROVE', { lateEntry: own });
     const { items } = await engine.get(TimelineReader).read(rootId, { limit: 20 });
     expect(items.flatMap(({ enteredFor }) => enteredFor ?? [])).toEqual([
-      { at: '2026-02-20', reason: null },
-      { at: at.toISOString(), reason: '系统停机' },
+      { at: '2026-02-20', reason: null, document: null },
+      { at: at.toISOString(), reason: '系统停机', document: own.document },
     ]);
     const last = (await history(rootId)).at(-1);
     expect(last?.facts['enteredFor']).toMatchObject({ at: at.toISOString(), reason: '系统停机' });

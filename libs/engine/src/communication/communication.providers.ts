@@ -1,5 +1,7 @@
 import { DraftBook } from '../drafts/draft.book.js';
 import { DraftsController } from '../drafts/http/drafts.controller.js';
+import { CaseReceipts } from '../receipts/case.receipts.js';
+import { CaseReceiptsController } from '../receipts/http/case-receipts.controller.js';
 import { ReceiptsController } from '../receipts/http/receipts.controller.js';
 import { ReceiptReader } from '../receipts/receipt.reader.js';
 import { CopyCaseCommand } from './copy-case.command.js';
@@ -14,6 +16,7 @@ import { UrgeTaskCommand } from './urge-task.command.js';
 
 /** 催办、沟通、抄送、暂存, and 回执. */
 export const COMMUNICATION = [
+  CaseReceipts,
   CopyCaseCommand,
   CopyReading,
   CopyWriter,
@@ -24,4 +27,10 @@ export const COMMUNICATION = [
   SendMessageCommand,
   UrgeTaskCommand,
 ];
-export const COMMUNICATION_CONTROLLERS = [MessagesController, UrgingController, DraftsController, ReceiptsController];
+export const COMMUNICATION_CONTROLLERS = [
+  MessagesController,
+  UrgingController,
+  DraftsController,
+  CaseReceiptsController,
+  ReceiptsController,
+];

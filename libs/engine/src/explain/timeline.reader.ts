@@ -27,7 +27,14 @@ export interface TimelineEntry {
   readonly exited: readonly string[];
   readonly comment: string | null;
   /** 补录: when that was really done which was entered at `at`. */
-  readonly enteredFor: { readonly at: string; readonly reason: string | null } | null;
+  readonly enteredFor: {
+    readonly at: string;
+    readonly reason: string | null;
+    /** Attachment that shows it. */
+    readonly document: number | null;
+  } | null;
+  /** 拿回 rather than 撤回. */
+  readonly takenBack: boolean;
   readonly recipients: readonly string[];
   readonly firedBy: string | null;
   readonly hash: string;
@@ -99,6 +106,7 @@ export class TimelineReader {
       exited: titles('exited'),
       comment: typeof row.facts['comment'] === 'string' ? row.facts['comment'] : null,
       enteredFor: enteredForOf(row.facts['enteredFor']),
+      takenBack: row.facts['takenBack'] === true,
       recipients: numbersOf(row.facts['recipients']).map((id) => this.directory.user(id)?.name ?? String(id)),
       firedBy: typeof row.facts['firedBy'] === 'string' ? row.facts['firedBy'] : null,
       hash: row.hash.toString('hex'),
@@ -150,7 +158,11 @@ export class TimelineReader {
   }
 }
 
-function eventTitle(row: StoredHistory, { bundle, language }: Telling): string {
+/** The event in words, as the step that took it names it; the event's own name where it has no title. */
+export function eventTitle(
+  row: Pick<StoredHistory, 'event' | 'facts'>,
+  { bundle, language }: Pick<Telling, 'bundle' | 'language'>,
+): string {
   const state = typeof row.facts['state'] === 'string' ? row.facts['state'] : '';
   const transitions = bundle ? (specAt(bundle.compiled, state)?.on[row.event] ?? []) : [];
   const own = transitions.find((transition) => transition.title !== undefined);
@@ -160,9 +172,14 @@ function eventTitle(row: StoredHistory, { bundle, language }: Telling): string {
 /** A day for a decision taken elsewhere, a moment for what was entered late. */
 function enteredForOf(fact: Json | undefined): TimelineEntry['enteredFor'] {
   if (typeof fact !== 'object' || fact === null || Array.isArray(fact)) return null;
-  const { on, at, reason } = fact as JsonObject;
+  const { on, at, reason, document } = fact as JsonObject;
   const when = typeof on === 'string' ? on : at;
-  return typeof when === 'string' ? { at: when, reason: typeof reason === 'string' ? reason : null } : null;
+  if (typeof when !== 'string') return null;
+  return {
+    at: when,
+    reason: typeof reason === 'string' ? reason : null,
+    document: typeof document === 'number' ? document : null,
+  };
 }
 
 function textsOf(value: Json | undefined): string[] {

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { HISTORY_KINDS, type HistoryKind } from '../history/history.draft.js';
 import { FormAnswer, StepAnswer } from './task.answer.js';
 
 const JSON_OBJECT = { type: 'object', additionalProperties: true } as const;
@@ -90,13 +91,14 @@ export class HistoryTask {
 export class EnteredForAnswer {
   @ApiProperty({ description: 'A day (decision taken elsewhere) or a moment' }) at!: string;
   @ApiProperty({ type: String, nullable: true }) reason!: string | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Attachment that shows it' }) document!: number | null;
 }
 
 export class HistoryLine {
   @ApiProperty() seq!: number;
   @ApiProperty(MOMENT) at!: Date;
   @ApiProperty(MOMENT) recordedAt!: Date;
-  @ApiProperty() kind!: string;
+  @ApiProperty({ enum: HISTORY_KINDS }) kind!: HistoryKind;
   @ApiProperty() event!: string;
   @ApiProperty() title!: string;
   @ApiProperty({ type: String, nullable: true }) process!: string | null;
@@ -106,6 +108,7 @@ export class HistoryLine {
   @ApiProperty({ type: [String] }) exited!: string[];
   @ApiProperty({ type: String, nullable: true }) comment!: string | null;
   @ApiProperty({ type: EnteredForAnswer, nullable: true, description: '补录' }) enteredFor!: EnteredForAnswer | null;
+  @ApiProperty({ description: '拿回 rather than 撤回' }) takenBack!: boolean;
   @ApiProperty({ type: [String] }) recipients!: string[];
   @ApiProperty({ type: String, nullable: true }) firedBy!: string | null;
   @ApiProperty() hash!: string;

@@ -28,6 +28,8 @@ export class RejectPlaceAnswer {
   @ApiProperty({ description: 'As the definition names it' }) to!: string;
   @ApiProperty({ type: StepAnswer, nullable: true, description: 'None where rejecting ends the case' })
   step!: StepAnswer | null;
+  @ApiProperty({ enum: ['forward', 'back'], description: 'Where it goes when it has been done again' })
+  then!: 'forward' | 'back';
 }
 
 export class OperationsAnswer {
@@ -35,6 +37,7 @@ export class OperationsAnswer {
   @ApiProperty({ type: [RejectPlaceAnswer] }) reject!: RejectPlaceAnswer[];
   @ApiProperty() withdraw!: boolean;
   @ApiProperty() takeBack!: boolean;
+  @ApiProperty({ description: '补录 is possible' }) lateEntry!: boolean;
 }
 
 export class PrincipalAnswer extends PersonAnswer {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CompiledProcess, USUAL_RETURN } from '#libs/kernel';
+import { type CompiledProcess, USUAL_REJECT, USUAL_RETURN } from '#libs/kernel';
 import type { Bundle } from '../definitions/bundle.js';
 import type { InstanceRow } from '../instances/case.rows.js';
 import { type Language, titleIn } from '../language/language.js';
@@ -28,29 +28,33 @@ export class OperationReader {
   ) {}
 
   async read(query: OperationQuery): Promise<OperationsView> {
-    const { instance, bundle, state, language, canAct, isOwnStep } = query;
-    const { compiled } = bundle;
-    const task = { instanceId: instance.id, state };
-    const isTop = instance.parentId === null;
-    const rejected = canAct ? await this.choices.of({ task, isTop }, compiled) : [];
-    const returned = canAct ? await this.returns(compiled, task) : [];
-    const allow = compiled.states.get(state)?.task?.allow ?? [];
+    const { instance, bundle, state, isOwnStep, canAct } = query;
+    const allow = bundle.compiled.states.get(state)?.task?.allow ?? [];
     const isTakable = isOwnStep && instance.status === 'active';
     return {
-      return: returned.map((step) => viewOf(step, compiled, language)),
-      reject: rejected.map(({ to, step }) => ({ to, step: step && viewOf(step, compiled, language) })),
+      return: canAct ? await this.returns(query) : [],
+      reject: canAct ? await this.rejections(query) : [],
       withdraw: isTakable && allow.includes('withdraw'),
       takeBack: isTakable && allow.includes('take-back'),
+      lateEntry: canAct && allow.includes('late-entry'),
     };
   }
 
-  private async returns(
-    compiled: CompiledProcess,
-    task: { readonly instanceId: number; readonly state: string },
-  ): Promise<readonly EarlierStep[]> {
-    const spec = compiled.states.get(task.state)?.task;
+  private async rejections({ instance, bundle, state, language }: OperationQuery): Promise<OperationsView['reject']> {
+    const { compiled } = bundle;
+    const task = { instanceId: instance.id, state };
+    const { then } = compiled.states.get(state)?.task?.reject ?? USUAL_REJECT;
+    const choices = await this.choices.of({ task, isTop: instance.parentId === null }, compiled);
+    return choices.map(({ to, step }) => ({ to, step: step && viewOf(step, compiled, language), then }));
+  }
+
+  private async returns({ instance, bundle, state, language }: OperationQuery): Promise<OperationsView['return']> {
+    const { compiled } = bundle;
+    const spec = compiled.states.get(state)?.task;
     if (!spec?.allow.includes('return')) return [];
-    return this.steps.before(task, { compiled, branches: (spec.return ?? USUAL_RETURN).branches });
+    const { branches } = spec.return ?? USUAL_RETURN;
+    const steps = await this.steps.before({ instanceId: instance.id, state }, { compiled, branches });
+    return steps.map((step) => viewOf(step, compiled, language));
   }
 }
 

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { USUAL_RETURN } from '#libs/kernel';
 import { DataSource } from 'typeorm';
+import { deadlineTitleIn } from '../explain/deadline.title.js';
+import { titleIn } from '../language/language.js';
 import { TimerPlanner } from '../timers/timer.planner.js';
 import { armedWithRest, DeadlineRest, dueWithRest } from './left.deadlines.js';
-import type { PreviewScope, ReturnPreview } from './return.preview.js';
+import type { NamedDeadline, PreviewScope, ReturnPreview } from './return.preview.js';
 
 /** The deadlines that a return would stop and begin. */
 @Injectable()
@@ -18,7 +20,8 @@ export class PreviewDeadlines {
     return { stopped: await this.stopped(scope), started: await this.started(scope, at) };
   }
 
-  private async stopped({ instance, effects }: PreviewScope): Promise<ReturnPreview['stopped']> {
+  private async stopped(scope: PreviewScope): Promise<ReturnPreview['stopped']> {
+    const { instance, effects } = scope;
     const rows: { state: string; deadline: string; due_at: Date }[] = await this.dataSource.query(
       "SELECT state, deadline, due_at FROM engine_timer WHERE instance_id = ? AND status IN ('armed', 'suspended') ORDER BY id",
       [instance.id],
@@ -26,7 +29,7 @@ export class PreviewDeadlines {
     const left = new Set(effects.flatMap((effect) => (effect.kind === 'exit' ? [effect.state] : [])));
     return rows
       .filter(({ state }) => left.has(state))
-      .map(({ state, deadline, due_at: dueAt }) => ({ state, deadline, dueAt }));
+      .map(({ state, deadline, due_at: dueAt }) => ({ ...named(scope, state, deadline), dueAt }));
   }
 
   private async started(scope: PreviewScope, at: Date): Promise<ReturnPreview['started']> {
@@ -42,8 +45,13 @@ export class PreviewDeadlines {
     const armed = effects.flatMap((effect) => {
       if (effect.kind !== 'arm') return [];
       const { dueAt } = planner.after(at, armedWithRest(left, effect));
-      return [{ state: effect.state, deadline: effect.deadline, dueAt }];
+      return [{ ...named(scope, effect.state, effect.deadline), dueAt }];
     });
-    return due ? [{ state: target.state, deadline: 'due', dueAt: due.dueAt }, ...armed] : armed;
+    return due ? [{ ...named(scope, target.state, 'due'), dueAt: due.dueAt }, ...armed] : armed;
   }
+}
+
+function named({ bundle, language }: PreviewScope, state: string, deadline: string): NamedDeadline {
+  const title = titleIn(language, bundle.compiled.states.get(state)?.title, state);
+  return { state, title, deadline, deadlineTitle: deadlineTitleIn(language, bundle, deadline) };
 }

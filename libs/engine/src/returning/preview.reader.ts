@@ -4,7 +4,9 @@ import { type JsonObject, regionsInReach, USUAL_RETURN } from '#libs/kernel';
 import { DataSource } from 'typeorm';
 import { OperationNotAllowedError, ReturnTargetError } from '../commands/operation.error.js';
 import { readJson } from '../instances/json.column.js';
+import type { Language } from '../language/language.js';
 import { TaskReader } from '../tasks/task.reader.js';
+import { taskTitleIn } from '../tasks/task.view.js';
 import { type EarlierStep, EarlierSteps } from './earlier.steps.js';
 import { PaperStep } from './paper.step.js';
 import { PreviewDeadlines } from './preview.deadlines.js';
@@ -29,14 +31,14 @@ export class PreviewReader {
     private readonly directory: OrganisationDirectory,
   ) {}
 
-  async read(caller: Caller, taskId: number, to: string): Promise<ReturnPreview> {
+  async read(caller: Caller, taskId: number, to: string, language: Language = 'zh'): Promise<ReturnPreview> {
     const { rootId, instance, bundle, state, canAct, title } = await this.tasks.find(caller, taskId);
     const target = canAct ? await this.targetOf({ instance, bundle, state, title }, to) : null;
     if (!target) throw new OperationNotAllowedError('退回', title);
     const effects = await this.paper.take(caller, { rootId, instance, bundle, target });
-    const scope = { rootId, instance, bundle, state, target, effects };
+    const scope = { rootId, instance, bundle, state, target, effects, language };
     return {
-      to: { state: target.state, title: target.title },
+      to: { state: target.state, title: taskTitleIn(language, bundle, target) },
       people: (target.candidates ?? []).map(({ userId }) => ({ id: userId, name: this.nameOf(userId) })),
       undone: await this.undone(scope),
       ...(await this.deadlines.of(scope, this.paper.now())),
@@ -71,7 +73,7 @@ export class PreviewReader {
     );
     const undone = rows.filter((row) => (row.status === 'open' ? left.has(row.state) : isWithin(scope, row.state)));
     const votes = await this.votesOf(undone.map(({ id }) => Number(id)));
-    return undone.map((row) => ({ ...head(row), votes: votes.get(Number(row.id)) ?? [] }));
+    return undone.map((row) => ({ ...head(row, scope), votes: votes.get(Number(row.id)) ?? [] }));
   }
 
   private async votesOf(ids: readonly number[]): Promise<ReadonlyMap<number, UndoneStep['votes']>> {
@@ -101,8 +103,8 @@ export class PreviewReader {
   }
 }
 
-function head({ id, state, title, status }: UndoneRow): Omit<UndoneStep, 'votes'> {
-  return { task: Number(id), state, title, status };
+function head({ id, state, title, status }: UndoneRow, { bundle, language }: PreviewScope): Omit<UndoneStep, 'votes'> {
+  return { task: Number(id), state, title: taskTitleIn(language, bundle, { state, title }), status };
 }
 
 /** Whether a state lies in the branch that goes back. */

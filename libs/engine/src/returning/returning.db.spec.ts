@@ -171,10 +171,10 @@ describe('驳回', () => {
     const { taskId } = await untilSigning('forward');
     const { operations } = await engine.get(TaskReader).read(leader, taskId);
     expect(operations.reject).toEqual([
-      { to: 'initiator', step: { state: 'drafting', title: '起草' } },
-      { to: 'previous', step: { state: 'reviewing', title: '复核' } },
-      { to: 'checking', step: { state: 'checking', title: '初审' } },
-      { to: 'terminate', step: null },
+      { to: 'initiator', step: { state: 'drafting', title: '起草' }, then: 'forward' },
+      { to: 'previous', step: { state: 'reviewing', title: '复核' }, then: 'forward' },
+      { to: 'checking', step: { state: 'checking', title: '初审' }, then: 'forward' },
+      { to: 'terminate', step: null, then: 'forward' },
     ]);
     await expect(reject(leader, taskId, 'nowhere')).rejects.toMatchObject({
       code: 'engine.reject-target',

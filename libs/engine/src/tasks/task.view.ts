@@ -52,9 +52,19 @@ export interface StepView {
 export interface OperationsView {
   readonly return: readonly StepView[];
   /** 驳回: places as the definition names them; without a step it ends the case. */
-  readonly reject: readonly { readonly to: string; readonly step: StepView | null }[];
+  readonly reject: readonly RejectPlaceView[];
   readonly withdraw: boolean;
   readonly takeBack: boolean;
+  /** 补录: what was done earlier may be entered now. */
+  readonly lateEntry: boolean;
+}
+
+/** A place to which work may be rejected, and where it goes once it is done again. */
+export interface RejectPlaceView {
+  readonly to: string;
+  readonly step: StepView | null;
+  /** `forward`: the whole way again; `back`: straight to whoever rejected it. */
+  readonly then: 'forward' | 'back';
 }
 
 /** With the rights of whoever looks: what is hidden is not in it, what is only read says so. */

@@ -695,6 +695,15 @@ export type DraftDto = {
     };
     comment?: string;
 };
+export type CaseReceiptAnswer = {
+    "number": string;
+    kind: "submission" | "copy" | "notice";
+    at: string;
+    recordedAt: string;
+    hash: string;
+    /** What was done, in words; `read` for a notice */
+    title: string;
+};
 export type ReceiptAttachment = {
     id: number;
     sha256: string;
@@ -741,12 +750,16 @@ export type RejectPlaceAnswer = {
     to: string;
     /** None where rejecting ends the case */
     step: StepAnswer | null;
+    /** Where it goes when it has been done again */
+    then: "forward" | "back";
 };
 export type OperationsAnswer = {
     "return": StepAnswer[];
     reject: RejectPlaceAnswer[];
     withdraw: boolean;
     takeBack: boolean;
+    /** 补录 is possible */
+    lateEntry: boolean;
 };
 export type PrincipalAnswer = {
     id: number;
@@ -901,13 +914,18 @@ export type UndoneStepAnswer = {
 };
 export type StoppedDeadlineAnswer = {
     state: string;
+    title: string;
+    /** `due` for the deadline of the task itself */
     deadline: string;
+    deadlineTitle: string;
     dueAt: string;
 };
 export type StartedDeadlineAnswer = {
     state: string;
+    title: string;
     /** `due` for the deadline of the task itself */
     deadline: string;
+    deadlineTitle: string;
     dueAt: string | null;
 };
 export type LastingEffectAnswer = {
@@ -1233,12 +1251,14 @@ export type EnteredForAnswer = {
     /** A day (decision taken elsewhere) or a moment */
     at: string;
     reason: string | null;
+    /** Attachment that shows it */
+    document: number | null;
 };
 export type HistoryLine = {
     seq: number;
     at: string;
     recordedAt: string;
-    kind: string;
+    kind: "started" | "acted" | "sent" | "signalled" | "deadline" | "completed" | "reminded" | "escalated" | "returned" | "rejected" | "resumed" | "withdrawn" | "cancelled" | "held" | "extended" | "migrated" | "restored" | "voted" | "passed" | "operated" | "ended" | "proposed" | "declined" | "woken" | "jumped" | "suspended" | "activated" | "urged" | "copied" | "recounted";
     event: string;
     title: string;
     process: string | null;
@@ -1249,6 +1269,8 @@ export type HistoryLine = {
     comment: string | null;
     /** 补录 */
     enteredFor: EnteredForAnswer | null;
+    /** 拿回 rather than 撤回 */
+    takenBack: boolean;
     recipients: string[];
     firedBy: string | null;
     hash: string;
@@ -3540,6 +3562,16 @@ export function draftsDiscard({ id }: {
     return oazapfts.fetchText(`/api/v1/tasks/${encodeURIComponent(id)}/draft`, {
         ...opts,
         method: "DELETE"
+    });
+}
+export function caseReceiptsList({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CaseReceiptAnswer[];
+    }>(`/api/v1/cases/${encodeURIComponent(id)}/receipts`, {
+        ...opts
     });
 }
 export function receiptsRead({ $number }: {

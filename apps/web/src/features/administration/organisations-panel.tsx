@@ -8,7 +8,7 @@ import { useMe } from '../../shared/session/me.js';
 import { kindsQuery, organisationsQuery } from './api/administration.js';
 import { type DialogValues, FieldDialog, textIn } from './field-dialog.js';
 import { PagedTable } from './paged-table.js';
-import { ReasonButton } from './reason-button.js';
+import { ReasonButton } from '../../shared/ui/reason-button.js';
 import { useChange } from './use-change.js';
 
 /** 单位管理. */

@@ -9,7 +9,7 @@ import { reviewsQuery } from './api/administration.js';
 import { downloadFile } from './api/download-file.js';
 import { CodeDialog, type ShownCode } from './code-dialog.js';
 import { PagedTable } from './paged-table.js';
-import { ReasonButton } from './reason-button.js';
+import { ReasonButton } from '../../shared/ui/reason-button.js';
 import { useChange } from './use-change.js';
 
 /** 开户审核: requests of the own county. */

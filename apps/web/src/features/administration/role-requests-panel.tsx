@@ -6,7 +6,7 @@ import { useTexts } from '../../locales/use-texts.js';
 import { formatDateTime } from '../../shared/time/format-time.js';
 import { roleRequestsQuery } from './api/administration.js';
 import { PagedTable } from './paged-table.js';
-import { ReasonButton } from './reason-button.js';
+import { ReasonButton } from '../../shared/ui/reason-button.js';
 import { useChange } from './use-change.js';
 
 /** 岗位申请: for the security administrator. */

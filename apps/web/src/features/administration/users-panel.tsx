@@ -15,7 +15,7 @@ import { kindsQuery, organisationsQuery, usersQuery } from './api/administration
 import { CodeDialog, type ShownCode } from './code-dialog.js';
 import { type DialogField, type DialogValues, FieldDialog, listIn, textIn } from './field-dialog.js';
 import { PagedTable } from './paged-table.js';
-import { ReasonButton } from './reason-button.js';
+import { ReasonButton } from '../../shared/ui/reason-button.js';
 import { RolesButton } from './roles-button.js';
 import { useChange } from './use-change.js';
 

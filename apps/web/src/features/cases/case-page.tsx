@@ -12,6 +12,7 @@ import { DeadlinesPanel } from './deadlines-panel.js';
 import { HistoryPanel } from './history-panel.js';
 import { MessagesPanel } from './messages-panel.js';
 import { MoneyPanel } from './money-panel.js';
+import { ReceiptsPanel } from '../receipts/receipts-panel.js';
 import { OpenTasks } from './open-tasks.js';
 import { OptionsPanel } from './options-panel.js';
 import { RecordsPanel } from './records-panel.js';
@@ -38,9 +39,8 @@ export function CasePage() {
   if (query.isPending) return <PageSkeleton rows={10} />;
   if (query.isError) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
   const found = query.data;
-  const asked = Number(parameters.get('task') ?? Number.NaN);
   const mine = found.tasks.find((task) => task.mine);
-  const taskId = Number.isSafeInteger(asked) ? asked : mine?.id;
+  const taskId = idIn(parameters, 'task') ?? mine?.id ?? idIn(parameters, 'done');
   return (
     <div className="case">
       <CaseHead found={found} project={project} />
@@ -63,9 +63,16 @@ export function CasePage() {
           <MoneyPanel project={project} />
           <AttachmentsPanel rootId={rootId} />
           <MessagesPanel rootId={rootId} taskId={found.tasks.find((task) => task.mine)?.id ?? found.tasks[0]?.id} />
+          <ReceiptsPanel rootId={rootId} />
           <InterventionsPanel rootId={rootId} />
         </aside>
       </div>
     </div>
   );
+}
+
+/** `task` was opened, `done` was just submitted. */
+function idIn(parameters: URLSearchParams, name: 'task' | 'done'): number | undefined {
+  const id = Number(parameters.get(name) ?? Number.NaN);
+  return Number.isSafeInteger(id) ? id : undefined;
 }

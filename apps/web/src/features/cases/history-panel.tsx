@@ -3,6 +3,7 @@ import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import type { HistoryEntry } from '../../api/shapes.js';
 import { useTexts } from '../../locales/use-texts.js';
+import { downloadAttachment } from '../../shared/attachments/download-attachment.js';
 import { formatDateTime } from '../../shared/time/format-time.js';
 import { EmptyState } from '../../shared/ui/empty-state.js';
 import { LoadFailure } from '../../shared/ui/load-failure.js';
@@ -40,16 +41,18 @@ export function HistoryPanel({ rootId }: { readonly rootId: number }) {
 function HistoryItem({ entry }: { readonly entry: HistoryEntry }) {
   const texts = useTexts();
   const kinds: Readonly<Record<string, string>> = texts.history.kinds;
+  const kind = entry.takenBack ? texts.history.takenBack : kinds[entry.kind];
   return (
     <li className={`timeline__item is-${entry.kind}`}>
       <time dateTime={entry.at}>{formatDateTime(entry.at)}</time>
       <div className="timeline__body">
         <p className="timeline__title">
           <strong>{historyTitle(entry, texts)}</strong>
-          {kinds[entry.kind] === undefined ? null : <Tag>{kinds[entry.kind]}</Tag>}
+          {kind === undefined ? null : <Tag>{kind}</Tag>}
         </p>
         <p className="muted">
           {entry.actor === null ? texts.project.system : `${entry.actor.organisation} ${entry.actor.name}`}
+          {entry.actor?.onBehalfOf ? ` ${texts.history.onBehalfOf(entry.actor.onBehalfOf)}` : ''}
           {entry.process === null ? '' : ` · ${entry.process}`}
           {entry.recipients.length === 0 ? '' : ` → ${entry.recipients.join('、')}`}
         </p>
@@ -58,16 +61,31 @@ function HistoryItem({ entry }: { readonly entry: HistoryEntry }) {
             {[entry.exited.join('、'), entry.entered.join('、')].filter((part) => part !== '').join(' → ')}
           </p>
         )}
-        {entry.enteredFor === null ? null : (
-          <p>
-            <Tag color="orange">
-              {texts.history.enteredFor(dayOrMoment(entry.enteredFor.at), entry.enteredFor.reason ?? '')}
-            </Tag>
-          </p>
-        )}
+        <EnteredFor entry={entry} />
         {entry.comment === null || entry.comment === '' ? null : <blockquote>{entry.comment}</blockquote>}
       </div>
     </li>
+  );
+}
+
+/** 补录: labelled, with the paper that shows it. */
+function EnteredFor({ entry: { enteredFor } }: { readonly entry: HistoryEntry }) {
+  const texts = useTexts();
+  if (enteredFor === null) return null;
+  const { at, reason, document } = enteredFor;
+  return (
+    <p className="timeline__late">
+      <Tag color="orange">{texts.history.enteredFor(dayOrMoment(at), reason ?? '')}</Tag>
+      {document === null ? null : (
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => void downloadAttachment({ id: document, name: `${texts.lateEntry.proof}-${document}` })}
+        >
+          {texts.lateEntry.proof}
+        </button>
+      )}
+    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Texts } from '../../locales/zh.js';
 import { formatYuan } from '../../shared/money/yuan.js';
 import { formatDateTime } from '../../shared/time/format-time.js';
+import { maskedIn } from './masked-value.js';
 
 export type RecordObject = Readonly<Record<string, unknown>>;
 
@@ -11,8 +12,6 @@ export interface RecordField {
 }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/;
-/** Personal data as answers show it: what may be shown, and the number by which the whole is asked for. */
-const MASKED = /^([\dX*-]*\*[\dX*-]*)#\d+$/;
 const HUNDREDTHS = 100;
 /** Fields that hold fen. */
 const MONEY = new Set([
@@ -67,8 +66,8 @@ function numberText(name: string, value: number): string {
 }
 
 function wordOf(name: string, value: string, texts: Texts): string {
-  const masked = MASKED.exec(value)?.[1];
-  if (masked !== undefined) return masked;
+  const masked = maskedIn(value);
+  if (masked !== null) return masked.text;
   const words: Readonly<Record<string, string>> = texts.record.words;
   return words[`${name}.${value}`] ?? words[value] ?? (INSTANT.test(value) ? formatDateTime(value) : value);
 }

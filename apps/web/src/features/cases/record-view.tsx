@@ -1,5 +1,15 @@
 import { useTexts } from '../../locales/use-texts.js';
-import { fieldsOf, isRecord, isTable, isWordList, type RecordObject, textOf } from './record-fields.js';
+import { maskedIn } from './masked-value.js';
+import { PersonalValue } from './personal-value.js';
+import {
+  fieldsOf,
+  isRecord,
+  isTable,
+  isWordList,
+  type RecordField,
+  type RecordObject,
+  textOf,
+} from './record-fields.js';
 
 /** A stage's record as the server gives it: facts as a list of terms, rows as a table. */
 export function RecordView({ value }: { readonly value: RecordObject }) {
@@ -16,7 +26,9 @@ export function RecordView({ value }: { readonly value: RecordObject }) {
           {[...facts, ...lists].map((field) => (
             <div key={field.name} className={textOf(field, texts).length > 40 ? 'is-long' : undefined}>
               <dt>{field.label}</dt>
-              <dd>{textOf(field, texts)}</dd>
+              <dd>
+                <FieldValue field={field} />
+              </dd>
             </div>
           ))}
         </dl>
@@ -30,6 +42,12 @@ export function RecordView({ value }: { readonly value: RecordObject }) {
       ))}
     </div>
   );
+}
+
+function FieldValue({ field }: { readonly field: RecordField }) {
+  const texts = useTexts();
+  const masked = maskedIn(field.value);
+  return masked === null ? textOf(field, texts) : <PersonalValue masked={masked} />;
 }
 
 function RecordTable({ rows }: { readonly rows: readonly RecordObject[] }) {
@@ -51,7 +69,9 @@ function RecordTable({ rows }: { readonly rows: readonly RecordObject[] }) {
           {rows.map((row, index) => (
             <tr key={index}>
               {columns.map((column) => (
-                <td key={column.name}>{textOf({ ...column, value: row[column.name] }, texts)}</td>
+                <td key={column.name}>
+                  <FieldValue field={{ ...column, value: row[column.name] }} />
+                </td>
               ))}
             </tr>
           ))}

@@ -15,7 +15,9 @@ import { knownFields } from './known-fields.js';
 import { RefusalAlert } from '../../shared/commands/refusal-alert.js';
 import type { Decision } from '../operations/api/operations.js';
 import { OperationsBar } from '../operations/operations-bar.js';
-import { ReturnTask } from './return-task.js';
+import { RejectTask } from '../ways-back/reject-task.js';
+import { ReturnTask } from '../ways-back/return-task.js';
+import { LateEntryFields, lateEntryOf } from './late-entry-fields.js';
 import { useAct } from './use-act.js';
 import { useDraft } from '../../shared/commands/use-draft.js';
 import { storedDraft } from './api/stored-draft.js';
@@ -25,11 +27,14 @@ interface TaskFormProps {
   readonly task: TaskDetail;
   readonly rootId: number;
   readonly userId: number;
+  /** The task is no longer the caller's: what was typed is shown, and cannot be submitted. */
+  readonly isLocked: boolean;
   readonly onRefused: () => void;
+  readonly onDone: () => void;
 }
 
 /** Choose the outcome, fill in its form, give an opinion, submit. */
-export function TaskForm({ task, rootId, userId, onRefused }: TaskFormProps) {
+export function TaskForm({ task, rootId, userId, isLocked, onRefused, onDone }: TaskFormProps) {
   const texts = useTexts();
   const language = useLanguage();
   const project = useQuery(projectQuery(rootId)).data ?? null;
@@ -44,7 +49,11 @@ export function TaskForm({ task, rootId, userId, onRefused }: TaskFormProps) {
   });
   const handle = useRef<SchemaFormHandle>(null);
   const [isIncomplete, setIncomplete] = useState(false);
-  const submitting = useAct({ task, rootId, onDone: discard, onRefused });
+  const finish = () => {
+    discard();
+    onDone();
+  };
+  const submitting = useAct({ task, rootId, onDone: finish, onRefused });
   const usable = task.actions.filter((action) => action.enabled);
   const action = usable.find((candidate) => candidate.event === draft.event) ?? usable[0];
   if (action === undefined) return <ActionChoice actions={task.actions} chosen={null} onChoose={() => undefined} />;
@@ -55,8 +64,12 @@ export function TaskForm({ task, rootId, userId, onRefused }: TaskFormProps) {
     setIncomplete(!isComplete);
     return isComplete ? { event: action.event, title: action.title, form } : null;
   };
+  const late = draft.lateEntry ?? null;
   const submit = () => {
-    if (decide() !== null) submitting.mutate({ event: action.event, form, comment: commentOf(hasOwnOpinion, draft) });
+    const lateEntry = lateEntryOf(late);
+    if (lateEntry === null) setIncomplete(true);
+    if (decide() === null || lateEntry === null) return;
+    submitting.mutate({ event: action.event, form, comment: commentOf(hasOwnOpinion, draft), lateEntry });
   };
   return (
     <div className="task-form">
@@ -75,6 +88,14 @@ export function TaskForm({ task, rootId, userId, onRefused }: TaskFormProps) {
         />
       )}
       {hasOwnOpinion ? null : <OpinionField value={draft.comment} onChange={(comment) => change({ comment })} />}
+      {task.operations.lateEntry ? (
+        <LateEntryFields
+          value={late}
+          context={context}
+          isIncomplete={isIncomplete}
+          onChange={(lateEntry) => change({ lateEntry })}
+        />
+      ) : null}
       {isIncomplete ? (
         <p className="problem" role="alert">
           {texts.task.incomplete}
@@ -82,10 +103,15 @@ export function TaskForm({ task, rootId, userId, onRefused }: TaskFormProps) {
       ) : null}
       <RefusalAlert error={submitting.error} />
       <div className="button-row button-row--submit">
-        <Button type="primary" size="large" loading={submitting.isPending} onClick={submit}>
+        <Button type="primary" size="large" loading={submitting.isPending} disabled={isLocked} onClick={submit}>
           {action.title}
         </Button>
-        <ReturnTask task={task} rootId={rootId} />
+        {isLocked ? null : (
+          <>
+            <ReturnTask task={task} rootId={rootId} />
+            <RejectTask task={task} rootId={rootId} />
+          </>
+        )}
         {hasDraft ? (
           <span className="draft-note">
             {texts.task.draftKept}
@@ -95,7 +121,7 @@ export function TaskForm({ task, rootId, userId, onRefused }: TaskFormProps) {
           </span>
         ) : null}
       </div>
-      <OperationsBar rootId={rootId} taskId={task.id} isMine decide={decide} />
+      {isLocked ? null : <OperationsBar rootId={rootId} taskId={task.id} isMine decide={decide} />}
     </div>
   );
 }

@@ -14,7 +14,10 @@ import { OpinionForm } from '../operations/opinion-form.js';
 import { OperationsBar } from '../operations/operations-bar.js';
 import { RoundPanel } from '../operations/round-panel.js';
 import { TaskForm } from './task-form.js';
-import { WithdrawTask } from './withdraw-task.js';
+import { OwnStep } from '../ways-back/own-step.js';
+import { draftKey, readDraft } from '../../shared/commands/draft.js';
+import { ChangesAlert } from './changes-alert.js';
+import { useChanges } from './use-changes.js';
 
 interface TaskPanelProps {
   readonly rootId: number;
@@ -68,16 +71,34 @@ interface TaskBodyProps {
   readonly userId: number;
 }
 
-/** A form that was refused stays with what was typed and with the reason, even when the task is no longer the caller's. */
+/**
+ * What was typed stays with what has happened meanwhile, even when the task is no longer the caller's: after a refusal,
+ * and when the case changes under a draft.
+ */
 function TaskBody({ task, rootId, userId }: TaskBodyProps) {
-  const [refused, setRefused] = useState<TaskDetail | null>(null);
+  const changes = useChanges(rootId);
+  const [last, setLast] = useState<TaskDetail | null>(null);
+  const [isRefused, setRefused] = useState(false);
   const isMine = task.status === 'open' && task.actions.length > 0;
-  const shown = isMine ? task : refused;
+  if (isMine && last !== task) setLast(task);
+  const isTyped = () => readDraft(draftKey(userId, `task.${task.id}`)) !== null;
+  const isKept = isRefused || (changes.length > 0 && last !== null && isTyped());
+  const shown = isMine ? task : isKept ? last : null;
   return (
     <>
       {isMine ? null : <TaskStanding task={task} rootId={rootId} />}
       {shown === null ? null : (
-        <TaskForm task={shown} rootId={rootId} userId={userId} onRefused={() => setRefused(shown)} />
+        <>
+          <ChangesAlert changes={changes} isMine={isMine} />
+          <TaskForm
+            task={shown}
+            rootId={rootId}
+            userId={userId}
+            isLocked={!isMine}
+            onRefused={() => setRefused(true)}
+            onDone={() => setRefused(false)}
+          />
+        </>
       )}
     </>
   );
@@ -89,8 +110,10 @@ function TaskStanding({ task, rootId }: Omit<TaskBodyProps, 'userId'>) {
   if (task.status !== 'open') {
     return (
       <>
-        <Alert type="info" showIcon title={texts.task.closed} />
-        {task.operations.withdraw ? <WithdrawTask rootId={rootId} taskId={task.id} /> : null}
+        {task.operations.withdraw || task.operations.takeBack ? null : (
+          <Alert type="info" showIcon title={texts.task.closed} />
+        )}
+        <OwnStep task={task} rootId={rootId} />
       </>
     );
   }

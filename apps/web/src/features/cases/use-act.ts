@@ -2,12 +2,11 @@ import { useMutation, type UseMutationResult, useQueryClient } from '@tanstack/r
 import { App } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { CommandAnswer } from '../../api/generated/client.js';
+import type { CommandAnswer, LateEntryDto } from '../../api/generated/client.js';
 import type { FormData, TaskDetail } from '../../api/shapes.js';
 import { useTexts } from '../../locales/use-texts.js';
 import { statusOf } from '../../shared/ui/problem-text.js';
 import { act } from './api/commands.js';
-import { taskQuery } from './api/get-case.js';
 import { KeyKeeper } from '../../shared/commands/key-keeper.js';
 
 const CONFLICT = 409;
@@ -16,6 +15,7 @@ interface Submission {
   readonly event: string;
   readonly form: FormData;
   readonly comment: string;
+  readonly lateEntry: LateEntryDto | undefined;
 }
 
 interface UseActOptions {
@@ -39,19 +39,21 @@ export function useAct({
   const { message } = App.useApp();
   const [keys] = useState(() => new KeyKeeper());
   return useMutation({
-    mutationFn: ({ event, form, comment }: Submission) =>
+    mutationFn: ({ event, form, comment, lateEntry }: Submission) =>
       act({
         taskId: task.id,
         version: task.version,
         event,
         form,
         comment,
-        key: keys.keyFor([event, form, comment, task.version]),
+        lateEntry,
+        key: keys.keyFor([event, form, comment, lateEntry, task.version]),
       }),
-    onSuccess: () => {
+    onSuccess: ({ receipt }) => {
       onDone();
-      void message.success(texts.task.success);
-      void navigate(`/projects/${rootId}`, { replace: true, preventScrollReset: true });
+      void message.success(receipt === null ? texts.task.success : texts.receipts.submitted(receipt));
+      // With nothing else to do here, the step just done is shown: it can be withdrawn from there.
+      void navigate(`/projects/${rootId}?done=${task.id}`, { replace: true, preventScrollReset: true });
       void client.invalidateQueries({ queryKey: ['case', rootId] });
       void client.invalidateQueries({ queryKey: ['tasks'] });
       void client.invalidateQueries({ queryKey: ['projects'] });
@@ -59,7 +61,7 @@ export function useAct({
     onError: (error) => {
       if (statusOf(error) !== CONFLICT) return;
       onRefused();
-      void client.invalidateQueries({ queryKey: taskQuery(rootId, task.id).queryKey });
+      void client.invalidateQueries({ queryKey: ['case', rootId] });
     },
   });
 }

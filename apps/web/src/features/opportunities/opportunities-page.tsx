@@ -10,6 +10,7 @@ import { EmptyState } from '../../shared/ui/empty-state.js';
 import { LoadFailure } from '../../shared/ui/load-failure.js';
 import { PageSkeleton } from '../../shared/ui/page-skeleton.js';
 import { opportunitiesQuery } from './api/get-opportunities.js';
+import { ReceiptsPanel } from '../receipts/receipts-panel.js';
 import { ResponseForm } from './response-form.js';
 
 /** Announced procurements, and where a supplier hands in its response. */
@@ -79,6 +80,7 @@ function Opportunity({ item }: { readonly item: OpportunityView }) {
       {isOpen && !item.hasResponded ? (
         <ResponseForm instanceId={item.instanceId} onDone={() => setOpen(false)} />
       ) : null}
+      {item.hasResponded ? <ReceiptsPanel rootId={item.rootId} /> : null}
     </section>
   );
 }

@@ -5,6 +5,17 @@ export interface Draft {
   readonly event: string | null;
   readonly form: FormData;
   readonly comment: string;
+  /** Kept on this device alone. */
+  readonly lateEntry?: LateEntryDraft | null;
+}
+
+/** 补录 as far as it is typed. */
+export interface LateEntryDraft {
+  /** `YYYY-MM-DDThh:mm` in China; empty until it is chosen. */
+  readonly at: string;
+  readonly reason: string;
+  /** Attachment. */
+  readonly document?: number;
 }
 
 const PREFIX = 'sanshe.draft.';

@@ -1,62 +1,16 @@
-import { CloseOutlined, PaperClipOutlined } from '@ant-design/icons';
 import type { WidgetProps } from '@rjsf/utils';
-import { Button } from 'antd';
-import { useState } from 'react';
-import { useTexts } from '../../locales/use-texts.js';
-import { downloadAttachment } from '../attachments/download-attachment.js';
-import { FileButton } from '../attachments/file-button.js';
-import { formatSize } from '../attachments/format-size.js';
-import { useProblemText } from '../ui/problem-text.js';
+import { AttachmentField } from './attachment-field.js';
 import type { FormContext } from './form-context.js';
 
-/** Uploads a file at once and keeps its id in the form. */
+/** An attachment as a field of a form: its id. */
 export function AttachmentWidget({ id, value, onChange, disabled, readonly, registry }: WidgetProps) {
-  const texts = useTexts();
-  const problemText = useProblemText();
-  const context = registry.formContext as FormContext; // given by SchemaForm alone
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const isLocked = disabled === true || readonly === true;
-  const attachment = context.attachments.find((known) => known.id === value);
-  const choose = async (file: File) => {
-    setBusy(true);
-    setProblem(null);
-    await context
-      .upload(file)
-      .then((uploaded) => onChange(uploaded.id))
-      .catch((error: unknown) => setProblem(problemText(error)));
-    setBusy(false);
-  };
-  if (typeof value === 'number') {
-    return (
-      <span className="file-chip" id={id}>
-        <PaperClipOutlined />
-        {attachment === undefined ? (
-          `#${value}`
-        ) : (
-          <button type="button" className="link-button" onClick={() => void downloadAttachment(attachment)}>
-            {attachment.name}
-          </button>
-        )}
-        {attachment === undefined ? null : <span className="muted">{formatSize(attachment.size)}</span>}
-        {isLocked ? null : (
-          <Button
-            type="text"
-            size="small"
-            icon={<CloseOutlined />}
-            aria-label={texts.form.remove}
-            onClick={() => onChange(undefined)}
-          />
-        )}
-      </span>
-    );
-  }
   return (
-    <span className="file-field">
-      <FileButton id={id} isBusy={isBusy} isDisabled={isLocked} onFile={(file) => void choose(file)} />
-      <span className={problem === null ? 'muted' : 'problem'}>
-        {problem ?? texts.form.fileHint(Math.floor(context.uploadLimitBytes / 1_048_576))}
-      </span>
-    </span>
+    <AttachmentField
+      id={id}
+      value={typeof value === 'number' ? value : undefined}
+      onChange={onChange}
+      isLocked={disabled === true || readonly === true}
+      context={registry.formContext as FormContext} // given by SchemaForm alone
+    />
   );
 }

@@ -35,9 +35,9 @@ export function OptionForm({ option, context, userId, onDone }: OptionFormProps)
       const { instanceId, event } = option;
       return sendEvent({ instanceId, event, form: draft.form, key: keys.keyFor([event, draft.form]) });
     },
-    onSuccess: ({ rootId }) => {
+    onSuccess: ({ rootId, receipt }) => {
       discard();
-      void message.success(texts.task.success);
+      void message.success(receipt === null ? texts.task.success : texts.receipts.submitted(receipt));
       void client.invalidateQueries({ queryKey: ['case', rootId] });
       void client.invalidateQueries({ queryKey: ['opportunities'] });
       onDone();

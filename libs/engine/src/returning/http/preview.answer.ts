@@ -13,15 +13,16 @@ export class UndoneStepAnswer extends StepAnswer {
   @ApiProperty({ type: [UndoneVoteAnswer] }) votes!: UndoneVoteAnswer[];
 }
 
-export class StoppedDeadlineAnswer {
-  @ApiProperty() state!: string;
-  @ApiProperty() deadline!: string;
+class DeadlineName extends StepAnswer {
+  @ApiProperty({ description: '`due` for the deadline of the task itself' }) deadline!: string;
+  @ApiProperty() deadlineTitle!: string;
+}
+
+export class StoppedDeadlineAnswer extends DeadlineName {
   @ApiProperty({ type: String, format: 'date-time' }) dueAt!: Date;
 }
 
-export class StartedDeadlineAnswer {
-  @ApiProperty() state!: string;
-  @ApiProperty({ description: '`due` for the deadline of the task itself' }) deadline!: string;
+export class StartedDeadlineAnswer extends DeadlineName {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) dueAt!: Date | null;
 }
 

@@ -3,8 +3,10 @@ import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ByRecord, type Caller, CurrentCaller } from '#libs/identity';
 import { RecordIdPipe } from '#libs/platform';
 import { CommandAnswer } from '../../http/command.answer.js';
+import { InLanguage } from '../../http/language.param.js';
 import { Frame, type RequestFrame } from '../../http/request.frame.js';
 import type { CommandResult } from '../../instances/case.transaction.js';
+import type { Language } from '../../language/language.js';
 import { DeclineDrawCommand } from '../../assignment/decline-draw.command.js';
 import { ReasonDto } from '../../signing/http/signing.dto.js';
 import { PreviewReader } from '../preview.reader.js';
@@ -33,8 +35,9 @@ export class ReturningController {
     @CurrentCaller() caller: Caller,
     @Param('id', RecordIdPipe) taskId: number,
     @Query() { to }: PreviewQuery,
+    @InLanguage() language: Language,
   ): Promise<ReturnPreview> {
-    return this.previews.read(caller, taskId, to);
+    return this.previews.read(caller, taskId, to, language);
   }
 
   @Post('reject')

@@ -7,14 +7,16 @@ const MOST = 200;
 
 interface ReasonButtonProps {
   readonly text: string;
+  /** Of the dialog; the button's own text where it says enough. */
+  readonly title?: string;
   readonly hint?: string;
   readonly isDangerous?: boolean;
   readonly onGiven: (reason: string) => void;
 }
 
 /** An operation that must be given a reason. */
-export function ReasonButton({ text, hint, isDangerous = false, onGiven }: ReasonButtonProps) {
-  const texts = useTexts().administration;
+export function ReasonButton({ text, title, hint, isDangerous = false, onGiven }: ReasonButtonProps) {
+  const texts = useTexts();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState('');
@@ -30,16 +32,16 @@ export function ReasonButton({ text, hint, isDangerous = false, onGiven }: Reaso
       </Button>
       <Modal
         open={isOpen}
-        title={text}
+        title={title ?? text}
         okText={text}
-        cancelText={texts.cancel}
+        cancelText={texts.task.cancel}
         okButtonProps={{ disabled: reason.trim().length < LEAST, danger: isDangerous }}
         onOk={give}
         onCancel={() => setOpen(false)}
         destroyOnHidden
       >
         {hint === undefined ? null : <p className="muted">{hint}</p>}
-        <label htmlFor={id}>{texts.reason}</label>
+        <label htmlFor={id}>{texts.operations.reason}</label>
         <Input.TextArea
           id={id}
           rows={3}

@@ -1,0 +1,42 @@
+import type { Texts } from '../zh.js';
+
+export const receiptTexts: Pick<Texts, 'receipts' | 'personalData'> = {
+  receipts: {
+    title: 'Receipts',
+    mine: 'My receipts',
+    none: 'You have no receipts in this project yet.',
+    all: (count: number) => `Show all ${count} receipts`,
+    submitted: (number: string) => `Submitted, receipt ${number}`,
+    kinds: {
+      submission: 'Receipt of a submission',
+      copy: 'Receipt of a copy read',
+      notice: 'Receipt of a notice read',
+    },
+    read: 'Read',
+    number: 'Receipt',
+    project: 'Project',
+    matter: 'Matter',
+    person: 'Person',
+    onBehalfOf: 'On behalf of',
+    at: 'Business time',
+    recordedAt: 'Entered at',
+    contentHash: 'Hash of the content (SHA-256)',
+    hash: 'Hash of the receipt (SHA-256)',
+    attachments: 'Hashes of attachments (SHA-256)',
+    attachment: (id: number) => `Attachment ${id}`,
+    verify: 'Verify',
+    verifyTitle: 'Verify a receipt',
+    verifyLead: 'Number and hash tell whether a receipt is genuine; nothing of its content is shown.',
+    valid: (at: string) => `Agrees with the record, entered at ${at}`,
+    invalid: 'Does not agree with the record: the number or the hash is wrong.',
+    hashHint: '64 hex digits',
+    missing: 'Give the number and the hash of 64 digits.',
+    print: 'Print',
+    back: 'Back to sign-in',
+  },
+  personalData: {
+    unmask: 'Show',
+    title: 'Show personal data in full',
+    hint: 'Give the reason; every look is recorded.',
+  },
+};
