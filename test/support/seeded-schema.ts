@@ -36,7 +36,7 @@ export async function seededSchema(prepare: (urls: Urls) => Promise<void>): Prom
   return { databaseUrl: appUrlOf(copy), ownerUrl: ownerUrlOf(copy), drop: () => drop(copy) };
 }
 
-async function names(admin: Connection, sql: string, values: readonly string[]): Promise<string[]> {
+async function names(admin: Connection, sql: string, values: string[]): Promise<string[]> {
   const [rows] = await admin.query<RowDataPacket[]>(sql, values);
   return rows.map((row) => String(Object.values(row)[0]));
 }

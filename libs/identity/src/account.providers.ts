@@ -14,6 +14,7 @@ import { LogSealer } from './log-seals/log.sealer.js';
 import { SealVerifier } from './log-seals/seal.verifier.js';
 import { LoginLogController } from './login-log/login-log.controller.js';
 import { LoginLogReader } from './login-log/login-log.reader.js';
+import { AccountSecurity } from './second-factor/account.security.js';
 import { AccountSecurityController } from './second-factor/account-security.controller.js';
 import { RecoveryCodes } from './second-factor/recovery.codes.js';
 import { SecondFactorChecker } from './second-factor/second-factor.checker.js';
@@ -45,6 +46,7 @@ export const ACCOUNT_PROVIDERS = [
   AccessTokenSigner,
   AccountDuties,
   AccountReach,
+  AccountSecurity,
   AccountSupport,
   Entrance,
   IssuerClient,

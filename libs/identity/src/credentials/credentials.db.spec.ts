@@ -135,6 +135,9 @@ describe('a password that must be changed', () => {
     expect(demand.status).toBe(204);
     expect((await identity.call('GET', '/me', { token: open.body.accessToken })).status).toBe(401);
     await expectDuty('officer', TEST_PASSWORD);
+    expect(await database.dataSource.query('SELECT operation, subject_id FROM identity_operation_log')).toEqual([
+      { operation: 'password-demanded', subject_id: officer.id },
+    ]);
   });
 
   it('is one that is too old', async () => {

@@ -9,10 +9,10 @@ import {
 } from '@nestjs/swagger';
 import { RecordIdPipe } from '#libs/platform';
 import type { FastifyRequest } from 'fastify';
+import { deedOf } from '../operation-log/deed.js';
 import type { Caller } from '../session/caller.js';
 import { CurrentCaller } from '../session/current-caller.decorator.js';
 import { EndedSessionsView, OpenSessionView } from '../session/open-session.view.js';
-import { originOf } from '../session/origin.js';
 import { Requires } from '../session/requires.decorator.js';
 import { SessionRegister } from '../session/session.register.js';
 import { AccountReach } from './account.reach.js';
@@ -37,8 +37,12 @@ export class UserSupportController {
     description: 'A one-time code with which the user sets a new password; shown once, earlier ones end',
   })
   @ApiCreatedResponse({ type: ResetCodeView })
-  issueResetCode(@CurrentCaller() caller: Caller, @Param('id', RecordIdPipe) id: number): Promise<ResetCodeView> {
-    return this.support.issueResetCode(caller, id);
+  issueResetCode(
+    @CurrentCaller() caller: Caller,
+    @Param('id', RecordIdPipe) id: number,
+    @Req() request: FastifyRequest,
+  ): Promise<ResetCodeView> {
+    return this.support.issueResetCode(deedOf(caller, request), id);
   }
 
   @Post('password-demands')
@@ -53,7 +57,7 @@ export class UserSupportController {
     @Param('id', RecordIdPipe) id: number,
     @Req() request: FastifyRequest,
   ): Promise<void> {
-    await this.support.demandChange(caller, id, originOf(request));
+    await this.support.demandChange(deedOf(caller, request), id);
   }
 
   @Get('sessions')
@@ -71,8 +75,7 @@ export class UserSupportController {
     @Param('id', RecordIdPipe) id: number,
     @Req() request: FastifyRequest,
   ): Promise<EndedSessionsView> {
-    const user = this.reach.userFor(caller, id);
-    return { ended: await this.register.endAll(user.id, originOf(request)) };
+    return { ended: await this.support.endSessions(deedOf(caller, request), id) };
   }
 
   @Delete('sessions/:family')
@@ -85,6 +88,6 @@ export class UserSupportController {
     @Param('family', RecordIdPipe) family: number,
     @Req() request: FastifyRequest,
   ): Promise<void> {
-    await this.register.endOne(this.reach.userFor(caller, id).id, family, originOf(request));
+    await this.support.endSession(deedOf(caller, request), id, family);
   }
 }

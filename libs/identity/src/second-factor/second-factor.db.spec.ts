@@ -190,5 +190,7 @@ describe('the security administrator', () => {
     expect((await identity.login()).status).toBe(429);
     expect((await (await as('security'))(`/users/${idOf('officer')}/lockout`)).status).toBe(204);
     expect((await identity.login()).status).toBe(200);
+    const [line] = await database.dataSource.query('SELECT operation, subject_id FROM identity_operation_log');
+    expect(line).toEqual({ operation: 'login-unlocked', subject_id: idOf('officer') });
   });
 });

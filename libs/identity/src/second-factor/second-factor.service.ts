@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { SecretBox, SystemClock } from '#libs/platform';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { UserRecord } from '../organisations/directory.records.js';
 import { RoleCatalogue } from '../roles/role.catalogue.js';
 import { enrol, type Enrolment } from './authenticator.js';
@@ -66,16 +66,14 @@ export class SecondFactorService {
   /** One's own, unless a role requires it. */
   async remove(user: UserRecord): Promise<void> {
     if (this.catalogue.needsSecondFactor(user.roles)) throw new SecondFactorRequiredByRoleError();
-    await this.drop(user.id);
+    await this.dataSource.transaction((manager) => this.drop(manager, user.id));
   }
 
   /** Of whoever lost the phone and the recovery codes; one whose role requires it sets it up at the next login. */
-  async drop(userId: number): Promise<void> {
-    const wasThere = await this.dataSource.transaction(async (manager) => {
-      await this.recovery.drop(manager, userId);
-      return (await manager.delete(SecondFactor, { userId })).affected === 1;
-    });
-    if (!wasThere) throw new NoSecondFactorError();
+  async drop(manager: EntityManager, userId: number): Promise<void> {
+    await this.recovery.drop(manager, userId);
+    const { affected } = await manager.delete(SecondFactor, { userId });
+    if (affected !== 1) throw new NoSecondFactorError();
   }
 
   private find(userId: number): Promise<SecondFactor | null> {

@@ -27,7 +27,7 @@ export class MySessionsController {
   @ApiOperation({ summary: '退出其他登录', description: 'End all logins of the caller but this one' })
   @ApiOkResponse({ type: EndedSessionsView })
   async endOthers(@CurrentCaller() caller: Caller, @Req() request: FastifyRequest): Promise<EndedSessionsView> {
-    return { ended: await this.register.endAll(caller.userId, originOf(request), caller.sessionFamily) };
+    return { ended: await this.register.endAll(caller.userId, originOf(request), { except: caller.sessionFamily }) };
   }
 
   @Delete(':family')

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { SystemClock } from '#libs/platform';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { OrganisationDirectory } from '../organisations/organisation.directory.js';
 import { deviceOf } from './device.js';
 import type { OpenSessionView } from './open-session.view.js';
@@ -17,6 +17,10 @@ interface FamilyRow {
   readonly ip: string;
   readonly userAgent: string;
 }
+
+/** What is written in the transaction that ends so many logins. */
+export type Alongside = (manager: EntityManager, ended: number) => Promise<void>;
+const nothing: Alongside = () => Promise.resolve();
 
 /** One login is what its newest token says; it was opened when the oldest was made. */
 const OPEN_SESSIONS = `
@@ -51,17 +55,28 @@ export class SessionRegister {
     }));
   }
 
-  async endOne(userId: number, family: number, origin: Origin): Promise<void> {
-    const ended = await this.store.revokeOf(this.dataSource.manager, userId, family);
-    if (ended.length === 0) throw new UnknownSessionError();
+  async endOne(userId: number, family: number, origin: Origin, alongside: Alongside = nothing): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      const ended = await this.store.revokeOf(manager, userId, family);
+      if (ended.length === 0) throw new UnknownSessionError();
+      await alongside(manager, ended.length);
+    });
     await this.record(userId, origin);
   }
 
-  /** Every one but the given; answers how many there were. */
-  async endAll(userId: number, origin: Origin, except = 0): Promise<number> {
-    const ended = await this.store.revokeUser(this.dataSource.manager, userId, except);
-    if (ended.length > 0) await this.record(userId, origin);
-    return ended.length;
+  /** Every one but `except`; answers how many there were. */
+  async endAll(
+    userId: number,
+    origin: Origin,
+    { except = 0, alongside = nothing }: { readonly except?: number; readonly alongside?: Alongside } = {},
+  ): Promise<number> {
+    const ended = await this.dataSource.transaction(async (manager) => {
+      const families = await this.store.revokeUser(manager, userId, except);
+      await alongside(manager, families.length);
+      return families.length;
+    });
+    if (ended > 0) await this.record(userId, origin);
+    return ended;
   }
 
   private async record(userId: number, origin: Origin): Promise<void> {
