@@ -14,6 +14,7 @@ const KNOWN = {
   ladders: new Set(['none']),
   roles: new Set(['business-officer', 'leader', 'auditor']),
   laws: new Set(['law-1']),
+  formFields: new Map([['rejection', new Set(['reason'])]]),
 };
 const STAFFING = {
   purchaser: [

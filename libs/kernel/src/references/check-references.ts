@@ -15,16 +15,21 @@ export interface KnownNames {
   /** Ids of laws, with or without `#article`. */
   readonly laws: ReadonlySet<string>;
   readonly views: ReadonlySet<string>;
+  /** Names of the fields of each form, as far as they are known; without them `fields` is not checked. */
+  readonly formFields?: ReadonlyMap<string, ReadonlySet<string>>;
 }
+
+/** Kinds of names that stand in one set each. */
+type Group = Exclude<keyof KnownNames, 'formFields'>;
 
 /** One name that a definition uses. */
 interface Use {
-  readonly group: keyof KnownNames;
+  readonly group: Group;
   readonly name: string;
   readonly pointer: string;
 }
 
-const NOUNS: { readonly [group in keyof KnownNames]: readonly [noun: string, whatElse: string] } = {
+const NOUNS: { readonly [group in Group]: readonly [noun: string, whatElse: string] } = {
   effects: ['effect', 'Register a handler for it, or correct the name.'],
   forms: ['form', 'Write it under workflows/forms, or correct the name.'],
   processes: ['process', 'Write its definition under workflows, or correct the id.'],
@@ -48,17 +53,34 @@ export function checkReferences(definition: ProcessDefinition, known: KnownNames
       suggest(name, known[group], whatElse),
     );
   }
+  for (const state of index.states.values()) checkFieldNames(index, state, known, problems);
   return [...problems.all];
 }
 
-function isKnown(group: keyof KnownNames, name: string, known: KnownNames): boolean {
+/** `fields` gives rights on fields that one of the state's forms has. */
+function checkFieldNames(index: DefinitionIndex, state: StateSpec, known: KnownNames, problems: ProblemList): void {
+  const { task } = state;
+  if (task?.fields === undefined || known.formFields === undefined) return;
+  const forms = [task.form, ...transitionsOf(state).map(({ transition }) => transition.form)];
+  const names = new Set(forms.flatMap((form) => [...((form && known.formFields?.get(form)) || [])]));
+  for (const name of Object.keys(task.fields).filter((field) => !names.has(field))) {
+    problems.add(
+      'unknown-field',
+      index.lineOf(`${pointerOf(state.path)}/task/fields/${name}`),
+      `no form of this task has a field named \`${name}\``,
+      suggest(name, names, 'Add it to the form, or correct the name.'),
+    );
+  }
+}
+
+function isKnown(group: Group, name: string, known: KnownNames): boolean {
   if (known[group].has(name)) return true;
   return group === 'laws' && known.laws.has(name.replace(/#.*$/, ''));
 }
 
 function usesOf(index: DefinitionIndex): readonly Use[] {
   const { definition } = index;
-  const use = (group: keyof KnownNames, name: string | undefined, pointer: string): Use[] =>
+  const use = (group: Group, name: string | undefined, pointer: string): Use[] =>
     name === undefined ? [] : [{ group, name, pointer }];
   return [
     ...definition.law.flatMap((law, position) => use('laws', law, `/law/${position}`)),

@@ -112,6 +112,7 @@ function readFolders({ workflowsDir, names, processes = [], forms: own = [], ...
   const known = {
     ...names,
     forms: new Set([...forms.map((file) => stemOf(file)), ...own.map(({ name }) => name)]),
+    formFields: fieldsOf([...forms.map((file) => ({ name: stemOf(file), source: file.text })), ...own]),
     processes: new Set([...processes, ...definitions.map((definition) => definition.process)]),
     ladders: new Set(['none', ...Object.keys(configuration.ladders)]),
     roles: configuration.roles,
@@ -124,6 +125,15 @@ function readFolders({ workflowsDir, names, processes = [], forms: own = [], ...
     known,
     problems: parsed.flatMap((result) => (result.ok ? [] : result.problems)),
   };
+}
+
+function fieldsOf(forms: readonly FormSource[]): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(
+    forms.map((form) => {
+      const { properties } = readForm(form).schema;
+      return [form.name, new Set(Object.keys(typeof properties === 'object' ? (properties ?? {}) : {}))];
+    }),
+  );
 }
 
 function definitionProblems(definition: ProcessDefinition, known: KnownNames, input: GateInput): Problem[] {
