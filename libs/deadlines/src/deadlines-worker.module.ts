@@ -5,8 +5,6 @@ import { AlarmMirror } from './alarms/alarm.mirror.js';
 import { AlarmProcessor } from './alarms/alarm.processor.js';
 import { AlarmQueue } from './alarms/alarm.queue.js';
 import { AlarmRepository } from './alarms/alarm.repository.js';
-import { MailChannel } from './channels/mail.channel.js';
-import { SendMailHandler } from './channels/send-mail.handler.js';
 import { DeadlinesModule } from './deadlines.module.js';
 import { FollowUpWriter } from './notifications/follow-up.writer.js';
 import { CaseCopiedHandler } from './notifications/case-copied.handler.js';
@@ -26,11 +24,33 @@ import { DeadlineHealth } from './running/deadline.health.js';
 import { DeadlineMetrics } from './running/deadline.metrics.js';
 import { DeadlineRunner } from './running/deadline.runner.js';
 import { DeadlineStatus } from './running/deadline.status.js';
+import { DeliveryStatus } from './running/delivery.status.js';
 import { TimerGauges } from './running/timer.gauges.js';
+import { DigestComposer } from './sending/digest.composer.js';
+import { DigestPeople } from './sending/digest.people.js';
+import { GatheringRepository } from './sending/gathering.repository.js';
+import { MessageMaker } from './sending/message.maker.js';
+import { SendingClocks } from './sending/sending.clocks.js';
+import { SendingMetrics } from './sending/sending.metrics.js';
+import { SendingRelay } from './sending/sending.relay.js';
+import { SendingRunner } from './sending/sending.runner.js';
+import { StandingReader } from './sending/standing.reader.js';
 import { FailingTimers } from './sweeping/failing.timers.js';
 import { OverdueFiring } from './sweeping/overdue.firing.js';
 import { OverdueTimers } from './sweeping/overdue.timers.js';
 import { Sweeper } from './sweeping/sweeper.js';
+
+const SENDING = [
+  DigestComposer,
+  DigestPeople,
+  GatheringRepository,
+  MessageMaker,
+  SendingClocks,
+  SendingMetrics,
+  SendingRelay,
+  SendingRunner,
+  StandingReader,
+];
 
 /** What the worker runs: alarms, sweeper and relay. Any number of workers may run side by side. */
 @Module({
@@ -45,6 +65,7 @@ import { Sweeper } from './sweeping/sweeper.js';
     DeadlineMetrics,
     DeadlineRunner,
     DeadlineStatus,
+    DeliveryStatus,
     ExplanationAskedHandler,
     ExplanationGivenHandler,
     FailingTimers,
@@ -52,12 +73,11 @@ import { Sweeper } from './sweeping/sweeper.js';
     LetterSentTeller,
     MessageSentHandler,
     TaskUrgedHandler,
-    MailChannel,
     OutboxRelay,
     OutboxRepository,
     OverdueFiring,
     OverdueTimers,
-    SendMailHandler,
+    ...SENDING,
     Sweeper,
     TaskOpenedHandler,
     TaskRescheduledHandler,

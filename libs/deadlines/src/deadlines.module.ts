@@ -1,6 +1,11 @@
 import { Global, Module } from '@nestjs/common';
 import { DUE_STEPS, LAW_BOOK } from '#libs/engine';
 import { IdentityModule } from '#libs/identity';
+import { ChannelBook } from './channels/channel.book.js';
+import { DingTalkChannel } from './channels/dingtalk.channel.js';
+import { MailChannel } from './channels/mail.channel.js';
+import { SmsChannel } from './channels/sms.channel.js';
+import { WeComChannel } from './channels/wecom.channel.js';
 import { NotifyingDueSteps } from './escalation/due-step.handler.js';
 import { RecipientFinder } from './escalation/recipient.finder.js';
 import { IncidentController } from './incidents/incident.controller.js';
@@ -13,25 +18,49 @@ import { LetterWriter } from './notifications/letter.writer.js';
 import { MailboxService } from './notifications/mailbox.service.js';
 import { NotificationController } from './notifications/notification.controller.js';
 import { NotificationRepository } from './notifications/notification.repository.js';
+import { DeliveryPlanner } from './planning/delivery.planner.js';
+import { NotificationTimes } from './planning/notification.times.js';
+import { DeadLetterController } from './sending/dead-letter.controller.js';
+import { DeadLetterService } from './sending/dead-letter.service.js';
+import { SendingRepository } from './sending/sending.repository.js';
+import { UnreachedReader } from './sending/unreached.reader.js';
+
+const CHANNELS = [ChannelBook, DingTalkChannel, MailChannel, SmsChannel, WeComChannel];
 
 /** Whom to tell and what they read: for every process that fires steps or shows mailboxes. Global, because the engine asks for DUE_STEPS. */
 @Global()
 @Module({
   imports: [IdentityModule],
-  controllers: [IncidentController, LawController, NotificationController],
+  controllers: [DeadLetterController, IncidentController, LawController, NotificationController],
   providers: [
     Announcer,
+    ...CHANNELS,
+    DeadLetterService,
+    DeliveryPlanner,
     IncidentRepository,
     IncidentService,
     LAW_BOOK,
     LetterWriter,
     MailboxService,
     NotificationRepository,
+    NotificationTimes,
     NotifyingDueSteps,
     ReceiptBook,
     RecipientFinder,
+    SendingRepository,
+    UnreachedReader,
     { provide: DUE_STEPS, useExisting: NotifyingDueSteps },
   ],
-  exports: [Announcer, DUE_STEPS, IncidentRepository, LetterWriter, NotificationRepository, RecipientFinder],
+  exports: [
+    Announcer,
+    ChannelBook,
+    DeliveryPlanner,
+    DUE_STEPS,
+    IncidentRepository,
+    LetterWriter,
+    NotificationRepository,
+    RecipientFinder,
+    SendingRepository,
+  ],
 })
 export class DeadlinesModule {}

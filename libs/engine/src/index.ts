@@ -54,6 +54,8 @@ export {
   replayRecording,
 } from './recording/case.recording.js';
 export type { Ladder, LadderRung } from './definitions/ladder.js';
+export { RegionBook } from './definitions/region.book.js';
+export { readRegions } from './definitions/region.overlay.js';
 export { parseYaml, readYamlFiles, type YamlFile } from './definitions/yaml.files.js';
 export { actingPerson, NobodyActsError } from './effects/acting.js';
 export { type EffectContext, type EffectHandler, HandlesEffect, type OutboxMessage } from './effects/effect.js';

@@ -13,6 +13,7 @@ import { DelegationService } from './delegations/delegation.service.js';
 import { ColleaguesController } from './directory/colleagues.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DivisionTree } from './divisions/division.tree.js';
+import { AccountReach } from './credentials/account.reach.js';
 import { LogSealer } from './log-seals/log.sealer.js';
 import { SealVerifier } from './log-seals/seal.verifier.js';
 import { OperationJournal } from './operation-log/operation.journal.js';
@@ -22,6 +23,7 @@ import { RefusalController } from './refusals/refusal.controller.js';
 import { RefusalJournal } from './refusals/refusal.journal.js';
 import { RefusalReader } from './refusals/refusal.reader.js';
 import { RelationResolver } from './organisations/relation.resolver.js';
+import { PhoneBook } from './personal-data/phone.book.js';
 import { RoleCatalogue } from './roles/role.catalogue.js';
 import { AccessTokenVerifier } from './session/access-token.verifier.js';
 import { IdentityGuard } from './session/identity.guard.js';
@@ -56,7 +58,16 @@ const DELEGATION = [DelegationPolicy, DelegationPresenter, DelegationRules, Dele
     ...ACCOUNT_CONTROLLERS,
     ...ADMINISTRATION_CONTROLLERS,
   ],
-  providers: [...OPEN, ...ACCOUNT_PROVIDERS, ...ADMINISTRATION_PROVIDERS, ...DELEGATION],
-  exports: [...OPEN, OperationJournal, UnmaskingJournal, LogSealer, SealVerifier, ResetCodeIssuer],
+  providers: [...OPEN, ...ACCOUNT_PROVIDERS, ...ADMINISTRATION_PROVIDERS, ...DELEGATION, PhoneBook],
+  exports: [
+    ...OPEN,
+    AccountReach,
+    PhoneBook,
+    OperationJournal,
+    UnmaskingJournal,
+    LogSealer,
+    SealVerifier,
+    ResetCodeIssuer,
+  ],
 })
 export class IdentityModule {}

@@ -5,6 +5,8 @@ export { type Route, routesOf } from './access/routes.js';
 export { SignedIn } from './access/signed-in.decorator.js';
 export type { DelegatedWork, Delegation, DelegationScope } from './delegations/delegation.js';
 export { DelegationBook, type Mandate } from './delegations/delegation.book.js';
+export { checkedContent, readYamlFile } from './configuration/yaml.file.js';
+export { AccountReach } from './credentials/account.reach.js';
 export { DelegationService } from './delegations/delegation.service.js';
 export { DIVISION_LEVELS, type DivisionLevel, levelOfCode } from './divisions/division-level.js';
 export { DivisionTree } from './divisions/division.tree.js';
@@ -21,6 +23,7 @@ export type { OrganisationRecord, UserRecord } from './organisations/directory.r
 export { OrganisationDirectory } from './organisations/organisation.directory.js';
 export type { SubstitutePost, SubstituteRule } from './organisations/relation.files.js';
 export { type CaseParties, RelationResolver } from './organisations/relation.resolver.js';
+export { PhoneBook } from './personal-data/phone.book.js';
 export { RefusalJournal } from './refusals/refusal.journal.js';
 export { RoleCatalogue } from './roles/role.catalogue.js';
 export type { Scope } from './roles/scope.js';

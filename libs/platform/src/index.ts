@@ -12,6 +12,7 @@ export { HttpConfig } from './config/http.config.js';
 export { PasswordConfig } from './config/password.config.js';
 export { LogConfig } from './config/log.config.js';
 export { MailConfig } from './config/mail.config.js';
+export { MessagingConfig } from './config/messaging.config.js';
 export { SingleSignOnConfig } from './config/single-sign-on.config.js';
 export { RedisConfig } from './config/redis.config.js';
 export { SecretsConfig } from './config/secrets.config.js';

@@ -13,6 +13,7 @@ import { HttpConfig } from './config/http.config.js';
 import { LockoutConfig } from './config/lockout.config.js';
 import { LogConfig } from './config/log.config.js';
 import { MailConfig } from './config/mail.config.js';
+import { MessagingConfig } from './config/messaging.config.js';
 import { PasswordConfig } from './config/password.config.js';
 import { RedisConfig } from './config/redis.config.js';
 import { SecretsConfig } from './config/secrets.config.js';
@@ -39,6 +40,7 @@ const CONFIGS = [
   LockoutConfig,
   LogConfig,
   MailConfig,
+  MessagingConfig,
   PasswordConfig,
   RedisConfig,
   SecretsConfig,

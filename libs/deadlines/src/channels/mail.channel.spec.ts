@@ -1,15 +1,11 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { mailConfig, SmtpSink } from '../testing.js';
 import { PermanentDeliveryError } from '../relay/delivery.error.js';
+import { ChannelUnavailableError } from './channel.error.js';
 import { MailChannel } from './mail.channel.js';
-import { MailUnavailableError } from './mail.error.js';
 
-const MAIL = {
-  to: { name: '吉克', address: 'officer@test.example' },
-  subject: '【三社】期限提醒',
-  text: '您好\n',
-  messageId: '<n-1@sanshe>',
-};
+const ADDRESS = 'officer@test.example';
+const MESSAGE = { id: 's-1', name: '吉克', title: '期限提醒', body: '您好', brief: '' };
 
 const sinks: SmtpSink[] = [];
 const channels: MailChannel[] = [];
@@ -38,25 +34,26 @@ describe('MailChannel', () => {
 
   it('speaks SMTP, with a fixed Message-ID', async () => {
     const sink = await aSink();
-    await aChannel(sink.url).send(MAIL);
+    await aChannel(sink.url).send(ADDRESS, MESSAGE);
     expect(sink.messages).toHaveLength(1);
-    expect(sink.messages[0]).toMatchObject({ to: ['officer@test.example'], messageId: '<n-1@sanshe>' });
+    expect(sink.messages[0]).toMatchObject({ to: [ADDRESS], messageId: '<s-1@sanshe>' });
     expect(sink.messages[0]?.subject).toBe('【三社】期限提醒');
+    expect(sink.messages[0]?.text).toContain('吉克：');
   });
 
   it('says that a server that is away may come back', async () => {
     const sink = await aSink();
     await sink.stop();
-    await expect(aChannel(sink.url).send(MAIL)).rejects.toBeInstanceOf(MailUnavailableError);
+    await expect(aChannel(sink.url).send(ADDRESS, MESSAGE)).rejects.toBeInstanceOf(ChannelUnavailableError);
   });
 
   it.each([
-    [421, MailUnavailableError],
-    [452, MailUnavailableError],
+    [421, ChannelUnavailableError],
+    [452, ChannelUnavailableError],
     [550, PermanentDeliveryError],
   ])('takes reply %i for %p', async (reply, expected) => {
     const sink = await aSink();
     sink.refuseRecipientsWith(reply);
-    await expect(aChannel(sink.url).send(MAIL)).rejects.toBeInstanceOf(expected);
+    await expect(aChannel(sink.url).send(ADDRESS, MESSAGE)).rejects.toBeInstanceOf(expected);
   });
 });

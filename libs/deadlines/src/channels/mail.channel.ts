@@ -1,26 +1,22 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { UserRecord } from '#libs/identity';
 import { MailConfig } from '#libs/platform';
 import { createTransport, type Transporter } from 'nodemailer';
 import { PermanentDeliveryError } from '../relay/delivery.error.js';
-import { MailUnavailableError } from './mail.error.js';
+import type { Channel, OutgoingMessage } from './channel.js';
+import { ChannelUnavailableError } from './channel.error.js';
 
 const CONNECT_MS = 10_000;
 const SILENCE_MS = 20_000;
 const CONNECTIONS = 4;
 /** From here on the server's answer is final (RFC 5321, 4.2.1). */
 const FIRST_PERMANENT_REPLY = 500;
+const SUBJECT_PREFIX = '【三社】';
 
-export interface Mail {
-  readonly to: { readonly name: string; readonly address: string };
-  readonly subject: string;
-  readonly text: string;
-  /** The same each time a message is sent again, so that mail programs show it once. */
-  readonly messageId: string;
-}
-
-/** E-mail by SMTP; off until a server is configured. */
+/** E-mail by SMTP. The id is the Message-ID, so that mail programs show a double once. */
 @Injectable()
-export class MailChannel implements OnModuleDestroy {
+export class MailChannel implements Channel, OnModuleDestroy {
+  readonly name = 'mail';
   private readonly transport: Transporter | null;
 
   constructor(private readonly config: MailConfig) {
@@ -31,11 +27,23 @@ export class MailChannel implements OnModuleDestroy {
     return this.transport !== null;
   }
 
-  async send(mail: Mail): Promise<void> {
+  async addressOf({ email }: UserRecord): Promise<string | null> {
+    return email === '' ? null : email;
+  }
+
+  async send(address: string, { id, name, title, body }: OutgoingMessage): Promise<void> {
+    const mail = {
+      from: this.config.from,
+      to: { name, address },
+      subject: `${SUBJECT_PREFIX}${title}`,
+      text: `${name}：\n${body}\n`,
+      messageId: `<${id}@sanshe>`,
+    };
     try {
-      await this.transport?.sendMail({ from: this.config.from, ...mail });
+      await this.transport?.sendMail(mail);
     } catch (error) {
-      throw isFinal(error) ? new PermanentDeliveryError(textOf(error), error) : new MailUnavailableError(error);
+      const reason = error instanceof Error ? error.message : String(error);
+      throw isFinal(error) ? new PermanentDeliveryError(reason, error) : new ChannelUnavailableError(reason, error);
     }
   }
 
@@ -58,8 +66,4 @@ function transportOptions(url: string) {
 function isFinal(error: unknown): boolean {
   if (!(error instanceof Error) || !('responseCode' in error)) return false;
   return typeof error.responseCode === 'number' && error.responseCode >= FIRST_PERMANENT_REPLY;
-}
-
-function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -26,7 +26,6 @@ export class NotifyingDueSteps implements DueStepHandler {
       {
         manager: request.manager,
         nextId: () => request.nextId(),
-        emit: (message) => request.emit(message),
       },
     );
     return { recipients: userIds, vacant: false, facts: {} };

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What may need a person: a timer that does not fire, or a message that could not be delivered. */
-export const INCIDENT_SUBJECTS = ['timer', 'outbox'] as const;
+/** What may need a person: a timer that does not fire, a message that could not be handed on, or one that could not leave the house. */
+export const INCIDENT_SUBJECTS = ['timer', 'outbox', 'sending'] as const;
 export type IncidentSubject = (typeof INCIDENT_SUBJECTS)[number];
 
 /** Something that keeps failing, kept visible until it is cured. One row per subject. */

@@ -33,10 +33,14 @@ export class IncidentRepository {
     );
   }
 
-  async resolve(subject: IncidentSubject, subjectId: number, at: Date): Promise<void> {
+  resolve(subject: IncidentSubject, subjectId: number, at: Date): Promise<void> {
+    return this.resolveAll(subject, [subjectId], at);
+  }
+
+  async resolveAll(subject: IncidentSubject, subjectIds: readonly number[], at: Date): Promise<void> {
     await this.dataSource.query(
-      'UPDATE deadlines_incident SET resolved_at = ? WHERE subject = ? AND subject_id = ? AND resolved_at IS NULL',
-      [at, subject, subjectId],
+      'UPDATE deadlines_incident SET resolved_at = ? WHERE subject = ? AND subject_id IN (?) AND resolved_at IS NULL',
+      [at, subject, subjectIds],
     );
   }
 

@@ -11,6 +11,8 @@ const RETRY: Readonly<Record<IncidentSubject, string>> = {
   timer: 'UPDATE engine_timer SET attempts = 0, retry_at = NULL WHERE id = ?',
   outbox:
     'UPDATE engine_outbox SET attempts = 0, dead_at = NULL, claimed_until = NULL WHERE id = ? AND sent_at IS NULL',
+  sending: `UPDATE deadlines_sending SET state = 'pending', attempts = 0, retry_at = NULL, closed_at = NULL
+    WHERE id = ? AND state = 'dead'`,
 };
 
 /** What operators see and do about what keeps failing. */

@@ -33,7 +33,7 @@ export class LetterSentTeller {
     );
     const [subject] = rows;
     if (!subject) return;
-    await this.writer.tell(delivery, {
+    await this.writer.tell({
       kind,
       level: null,
       origin: `${kind}-${delivery.id}`,

@@ -3,6 +3,9 @@ import { LawBook } from '#libs/engine';
 import { MailConfig } from '#libs/platform';
 import type { NotificationKind } from './notification.entity.js';
 import type { NotificationFacts } from './notification.facts.js';
+import { englishDigest } from './templates/digest.en.js';
+import type { DigestItem, DigestTemplate } from './templates/digest.js';
+import { chineseDigest } from './templates/digest.zh.js';
 import { englishLetter } from './templates/letter.en.js';
 import type { Language, Letter, LetterTemplate } from './templates/letter.js';
 import { chineseLetter } from './templates/letter.zh.js';
@@ -14,6 +17,9 @@ const ABOUT_SUPERVISIONS: Readonly<Partial<Record<NotificationKind, string>>> = 
   explained: '/supervision',
 };
 const TEMPLATES: Readonly<Record<Language, LetterTemplate>> = { zh: chineseLetter, en: englishLetter };
+const DIGESTS: Readonly<Record<Language, DigestTemplate>> = { zh: chineseDigest, en: englishDigest };
+/** Where everything that a digest tells of can be done. */
+const INBOX = '/';
 
 /** Makes the text of a message from its facts, the same each time. */
 @Injectable()
@@ -24,8 +30,19 @@ export class LetterWriter {
   ) {}
 
   write(facts: NotificationFacts, language: Language): Letter {
-    const law = facts.law === null ? null : this.laws.cite(facts.law, language);
-    return TEMPLATES[language](facts, { law, link: new URL(this.pathOf(facts), this.mail.publicUrl).href });
+    return TEMPLATES[language](facts, { law: this.cite(facts, language), link: this.linkTo(this.pathOf(facts)) });
+  }
+
+  /** Several things in one letter, as they stand at that business time. */
+  digest(told: readonly NotificationFacts[], at: Date, language: Language): Letter {
+    return DIGESTS[language].letter(this.items(told, language), { at, link: this.linkTo(INBOX) });
+  }
+
+  /** The same in a sentence, for telephones. */
+  brief(told: readonly NotificationFacts[], at: Date, language: Language): string {
+    const [only, ...others] = told;
+    const path = only && others.length === 0 ? this.pathOf(only) : INBOX;
+    return DIGESTS[language].brief(this.items(told, language), { at, link: this.linkTo(path) });
   }
 
   /** Those who have the task go to it, others look at the case. */
@@ -33,5 +50,17 @@ export class LetterWriter {
     const supervisions = ABOUT_SUPERVISIONS[kind];
     if (supervisions !== undefined) return supervisions;
     return ABOUT_CASES.includes(kind) ? `/projects/${rootId}` : `/projects/${rootId}?task=${taskId}`;
+  }
+
+  private items(told: readonly NotificationFacts[], language: Language): DigestItem[] {
+    return told.map((facts) => ({ ...facts, citation: this.cite(facts, language) }));
+  }
+
+  private cite({ law }: NotificationFacts, language: Language): string | null {
+    return law === null ? null : this.laws.cite(law, language);
+  }
+
+  private linkTo(path: string): string {
+    return new URL(path, this.mail.publicUrl).href;
   }
 }

@@ -49,8 +49,9 @@ beforeEach(async () => {
 
 async function tell(change: Partial<Announcement> = {}): Promise<number[]> {
   const { manager } = dataSource;
-  const how = { nextId: () => ids.next(), mailState: 'skipped' } as const;
-  return notifications.written(manager, await notifications.add(manager, { ...ANNOUNCEMENT, ...change }, how));
+  const how = { nextId: () => ids.next(), gatherAt: () => null };
+  const tried = await notifications.add(manager, { ...ANNOUNCEMENT, ...change }, how);
+  return (await notifications.written(manager, tried)).map(({ id }) => id);
 }
 
 const query = (limit: number, after?: string) => (after === undefined ? { limit } : { limit, after });

@@ -1,8 +1,10 @@
 import { Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ByRecord, type Caller, CurrentCaller, SignedIn } from '#libs/identity';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ByRecord, type Caller, CurrentCaller, Requires, SignedIn } from '#libs/identity';
 import { PageQuery, prefersEnglish, RecordIdPipe } from '#libs/platform';
 import type { FastifyRequest } from 'fastify';
+import { UnreachedReader } from '../sending/unreached.reader.js';
+import { UnreachedView } from '../sending/unreached.view.js';
 import { MailboxService } from './mailbox.service.js';
 import { MailboxPage, ReadNotificationView } from './notification.view.js';
 import type { Language } from './templates/letter.js';
@@ -12,7 +14,10 @@ import type { Language } from './templates/letter.js';
 @Controller('notifications')
 @ByRecord()
 export class NotificationController {
-  constructor(private readonly mailbox: MailboxService) {}
+  constructor(
+    private readonly mailbox: MailboxService,
+    private readonly unreached: UnreachedReader,
+  ) {}
 
   @Get()
   @SignedIn()
@@ -23,6 +28,14 @@ export class NotificationController {
     @Req() request: FastifyRequest,
   ): Promise<MailboxPage> {
     return this.mailbox.page(caller.userId, query, languageOf(request));
+  }
+
+  @Get('unreached')
+  @Requires('users.view')
+  @ApiOperation({ summary: '无法送达的人员', description: 'People within reach who lack an address for a channel' })
+  @ApiOkResponse({ type: [UnreachedView] })
+  listUnreached(@CurrentCaller() caller: Caller): Promise<UnreachedView[]> {
+    return this.unreached.list(caller);
   }
 
   @Post(':id/read')

@@ -18,10 +18,6 @@ export const NOTIFICATION_KINDS = [
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
-/** `skipped`: mail is off, or the person has no address. */
-export const MAIL_STATES = ['pending', 'sent', 'skipped'] as const;
-export type MailState = (typeof MAIL_STATES)[number];
-
 /**
  * 站内信: one message to one person. It keeps the facts; the text is made from them in the reader's language.
  * Unique by (origin, user): whatever fires twice tells once.
@@ -79,10 +75,11 @@ export class Notification {
   @Column({ name: 'read_at', type: 'datetime', precision: 3, nullable: true })
   readAt!: Date | null;
 
-  @Column({ name: 'mail_state', type: 'varchar', length: 8 })
-  mailState!: MailState;
+  /** Business time of the digest that it waits for; null when it waits for none. */
+  @Column({ name: 'gather_at', type: 'datetime', precision: 3, nullable: true })
+  gatherAt!: Date | null;
 
-  /** System time of sending. */
-  @Column({ name: 'mailed_at', type: 'datetime', precision: 3, nullable: true })
-  mailedAt!: Date | null;
+  /** The digest that told of it outside the system. */
+  @Column({ name: 'digest_id', type: 'bigint', nullable: true })
+  digestId!: number | null;
 }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { MailState, NotificationKind } from './notification.entity.js';
+import type { NotificationKind } from './notification.entity.js';
 import type { Announcement, StoredNotification } from './notification.facts.js';
 
-const COLUMNS = `id, user_id, root_id, task_id, kind, level, case_title, task_title, responsible, law, due_at,
-  is_provisional, at, read_at, mail_state`;
+export const NOTIFICATION_COLUMNS = `id, user_id, root_id, task_id, kind, level, case_title, task_title, responsible, law, due_at,
+  is_provisional, at, read_at`;
 
-interface NotificationRow {
+/** As the database has it. */
+export interface NotificationRow {
   readonly id: number;
   readonly user_id: number;
   readonly root_id: number;
@@ -21,7 +22,6 @@ interface NotificationRow {
   readonly is_provisional: number;
   readonly at: Date;
   readonly read_at: Date | null;
-  readonly mail_state: MailState;
 }
 
 /** Where a page begins: the key of the last message of the page before. */
@@ -38,29 +38,30 @@ export class NotificationRepository {
   async add(
     manager: EntityManager,
     announcement: Announcement,
-    { nextId, mailState }: { nextId: () => number; mailState: MailState },
+    { nextId, gatherAt }: { nextId: () => number; gatherAt: (userId: number) => Date | null },
   ): Promise<number[]> {
     if (announcement.userIds.length === 0) return [];
-    const rows = announcement.userIds.map((userId) => rowOf(announcement, { id: nextId(), userId, mailState }));
+    const rows = announcement.userIds.map((userId) =>
+      rowOf(announcement, { id: nextId(), userId, gatherAt: gatherAt(userId) }),
+    );
     await manager.query(
       `INSERT INTO deadlines_notification (id, user_id, root_id, task_id, origin, kind, level, case_title, task_title,
-         responsible, law, due_at, is_provisional, at, mail_state) VALUES ? ON DUPLICATE KEY UPDATE id = id`,
+         responsible, law, due_at, is_provisional, at, gather_at) VALUES ? ON DUPLICATE KEY UPDATE id = id`,
       [rows],
     );
     return rows.map(([id]) => id);
   }
 
   /** Those of the ids that have become rows. */
-  async written(manager: EntityManager, ids: readonly number[]): Promise<number[]> {
+  async written(manager: EntityManager, ids: readonly number[]): Promise<{ id: number; userId: number }[]> {
     if (ids.length === 0) return [];
-    const rows: { id: number }[] = await manager.query('SELECT id FROM deadlines_notification WHERE id IN (?)', [ids]);
-    return rows.map((row) => row.id);
+    return manager.query('SELECT id, user_id AS userId FROM deadlines_notification WHERE id IN (?)', [ids]);
   }
 
   async mailbox(userId: number, limit: number, after: MailboxPosition | null): Promise<StoredNotification[]> {
     const older = after === null ? '' : 'AND (at, id) < (?, ?)';
     const rows: NotificationRow[] = await this.dataSource.query(
-      `SELECT ${COLUMNS} FROM deadlines_notification WHERE user_id = ? ${older} ORDER BY at DESC, id DESC LIMIT ?`,
+      `SELECT ${NOTIFICATION_COLUMNS} FROM deadlines_notification WHERE user_id = ? ${older} ORDER BY at DESC, id DESC LIMIT ?`,
       [userId, ...(after === null ? [] : [after.at, after.id]), limit],
     );
     return rows.map(toStored);
@@ -84,24 +85,16 @@ export class NotificationRepository {
     return found?.userId === userId ? found : null;
   }
 
-  async byId(id: number): Promise<(StoredNotification & { readonly mailState: MailState }) | null> {
+  async byId(id: number): Promise<StoredNotification | null> {
     const rows: NotificationRow[] = await this.dataSource.query(
-      `SELECT ${COLUMNS} FROM deadlines_notification WHERE id = ?`,
+      `SELECT ${NOTIFICATION_COLUMNS} FROM deadlines_notification WHERE id = ?`,
       [id],
     );
-    return rows[0] ? { ...toStored(rows[0]), mailState: rows[0].mail_state } : null;
-  }
-
-  async markMail(id: number, state: MailState, at: Date): Promise<void> {
-    await this.dataSource.query('UPDATE deadlines_notification SET mail_state = ?, mailed_at = ? WHERE id = ?', [
-      state,
-      state === 'sent' ? at : null,
-      id,
-    ]);
+    return rows[0] ? toStored(rows[0]) : null;
   }
 }
 
-function rowOf(facts: Announcement, own: { id: number; userId: number; mailState: MailState }) {
+function rowOf(facts: Announcement, own: { id: number; userId: number; gatherAt: Date | null }) {
   return [
     own.id,
     own.userId,
@@ -117,11 +110,11 @@ function rowOf(facts: Announcement, own: { id: number; userId: number; mailState
     facts.dueAt,
     facts.isProvisional ? 1 : 0,
     facts.at,
-    own.mailState,
+    own.gatherAt,
   ] as const;
 }
 
-function toStored(row: NotificationRow): StoredNotification {
+export function toStored(row: NotificationRow): StoredNotification {
   return {
     id: row.id,
     userId: row.user_id,

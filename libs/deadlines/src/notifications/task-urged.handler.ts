@@ -19,7 +19,7 @@ export class TaskUrgedHandler implements OutboxHandler {
     const task = await this.tasks.openTask(idIn(delivery, 'task'));
     if (!task) return;
     const { owners, openedAt: _, ...facts } = task;
-    await this.writer.tell(delivery, {
+    await this.writer.tell({
       ...facts,
       kind: 'urged',
       level: null,

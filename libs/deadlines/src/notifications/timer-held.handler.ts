@@ -27,7 +27,7 @@ export class TimerHeldHandler implements OutboxHandler {
     const warnings = (await this.tasks.openTasksBesideTimer(timerId)).map((task) =>
       this.warning(task, timerId, delivery),
     );
-    for (const warning of warnings) await this.writer.tell(delivery, warning);
+    for (const warning of warnings) await this.writer.tell(warning);
     if (warnings.some((warning) => warning.userIds.length > 0)) return;
     const { rootId } = delivery;
     const at = this.clock.now();

@@ -9,7 +9,6 @@ import { aMessage, silentLogger, StandingClock } from '../testing.js';
 import { PermanentDeliveryError } from './delivery.error.js';
 import { OutboxRelay } from './outbox.relay.js';
 import { OutboxRepository } from './outbox.repository.js';
-import { SEND_MAIL } from './outbox.row.js';
 
 const { dataSource } = await useDatabase([engineSchema, deadlinesSchema]);
 
@@ -49,10 +48,10 @@ const deliveredIds = (): number[] => delivered.map((delivery) => delivery.id);
 describe('OutboxRelay', () => {
   it('hands over kind, payload, root and time, and marks what was sent', async () => {
     const id = await aMessage('test.message').of(7, 3).saying({ task: 5 }).insert(dataSource);
-    await relay.round('ordered');
+    await relay.round();
     const at = new Date('2026-01-05T01:00:00.000Z');
     expect(delivered).toEqual([{ id, rootId: 7, kind: 'test.message', payload: { task: 5 }, at }]);
-    await relay.round('ordered');
+    await relay.round();
     expect(delivered).toHaveLength(1);
     expect(await outbox.counts()).toEqual({ pending: 0, dead: 0 });
   });
@@ -61,7 +60,7 @@ describe('OutboxRelay', () => {
     const third = await aMessage().of(1, 3).insert(dataSource);
     const first = await aMessage().of(1, 1).insert(dataSource);
     const second = await aMessage().of(1, 2).insert(dataSource);
-    await relay.round('ordered');
+    await relay.round();
     expect(deliveredIds()).toEqual([first, second, third]);
   });
 
@@ -70,14 +69,14 @@ describe('OutboxRelay', () => {
     const behind = await aMessage().of(1, 2).insert(dataSource);
     const elsewhere = await aMessage().of(2, 1).insert(dataSource);
     failures.set(failing, new Error('away'));
-    await relay.round('ordered');
-    await relay.round('ordered');
+    await relay.round();
+    await relay.round();
     expect(deliveredIds()).toEqual([elsewhere]);
     failures.clear();
-    await relay.round('ordered');
+    await relay.round();
     expect(deliveredIds()).toEqual([elsewhere]);
     system.pass(2_000);
-    await relay.round('ordered');
+    await relay.round();
     expect(deliveredIds()).toEqual([elsewhere, failing, behind]);
   });
 
@@ -86,7 +85,7 @@ describe('OutboxRelay', () => {
     const behind = await aMessage().of(1, 2).insert(dataSource);
     failures.set(failing, new Error('away'));
     for (let attempt = 0; attempt < 30; attempt += 1) {
-      await relay.round('ordered');
+      await relay.round();
       system.pass(600_000);
     }
     expect(deliveredIds()).toEqual([behind]);
@@ -103,19 +102,8 @@ describe('OutboxRelay', () => {
     const refused = await aMessage().of(1, 1).insert(dataSource);
     await aMessage('test.unknown').of(2, 1).insert(dataSource);
     failures.set(refused, new PermanentDeliveryError('no such mailbox'));
-    await relay.round('ordered');
+    await relay.round();
     expect(await outbox.counts()).toEqual({ pending: 0, dead: 2 });
-  });
-
-  it('lets mail wait by itself, without order, while other messages go', async () => {
-    const failing = await aMessage(SEND_MAIL).of(1, 1).insert(dataSource);
-    const mail = await aMessage(SEND_MAIL).of(1, 2).insert(dataSource);
-    const other = await aMessage().of(1, 3).insert(dataSource);
-    failures.set(failing, new Error('away'));
-    await relay.round('ordered');
-    expect(deliveredIds()).toEqual([other]);
-    await relay.round('mail');
-    expect(deliveredIds()).toEqual([other, mail]);
   });
 
   it('delivers everything once, in order, with four relays at work', async () => {
@@ -123,7 +111,7 @@ describe('OutboxRelay', () => {
       for (let root = 1; root <= 20; root += 1) await aMessage().of(root, seq).saying({ seq }).insert(dataSource);
     }
     const work = async (): Promise<void> => {
-      while ((await outbox.counts()).pending > 0) await relay.round('ordered');
+      while ((await outbox.counts()).pending > 0) await relay.round();
     };
     await Promise.all([work(), work(), work(), work()]);
     expect(new Set(deliveredIds()).size).toBe(400);
@@ -136,11 +124,11 @@ describe('OutboxRelay', () => {
 
   it('takes over what a dead worker had claimed, when the lease is over', async () => {
     const id = await aMessage().insert(dataSource);
-    await outbox.claim('ordered', 10);
-    await relay.round('ordered');
+    await outbox.claim(10);
+    await relay.round();
     expect(delivered).toEqual([]);
     system.pass(LEASE_MS + 1);
-    await relay.round('ordered');
+    await relay.round();
     expect(deliveredIds()).toEqual([id]);
   });
 });

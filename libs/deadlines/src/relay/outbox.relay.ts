@@ -9,10 +9,9 @@ import { lanesOf, runLanes } from '../running/lanes.js';
 import { reasonOf } from '../running/reason.js';
 import { NoHandlerError, PermanentDeliveryError } from './delivery.error.js';
 import { OutboxRepository } from './outbox.repository.js';
-import type { ClaimedMessage, RelayTrack } from './outbox.row.js';
+import type { ClaimedMessage } from './outbox.row.js';
 
-/** Mail is slow: a batch must be through before its lease ends, however long the server takes. */
-const BATCH: Readonly<Record<RelayTrack, number>> = { ordered: 200, mail: 8 };
+const BATCH = 200;
 const CONCURRENCY = 8;
 const BUSY_MS = 100;
 const IDLE_MS = 300;
@@ -32,16 +31,16 @@ export class OutboxRelay {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** One batch of a track; gives the milliseconds to wait until the next. */
-  async round(track: RelayTrack): Promise<number> {
-    const batch = await this.outbox.claim(track, BATCH[track]);
+  /** One batch; gives the milliseconds to wait until the next. */
+  async round(): Promise<number> {
+    const batch = await this.outbox.claim(BATCH);
     if (batch.length === 0) return IDLE_MS;
-    const lanes = lanesOf(batch, (message) => (track === 'ordered' ? message.rootId : message.id));
+    const lanes = lanesOf(batch, (message) => message.rootId);
     const sent: number[] = [];
     await runLanes(lanes, CONCURRENCY, (lane) => this.deliverLane(lane, sent));
     await this.outbox.markSent(sent);
     this.metrics.delivered('sent', sent.length);
-    return batch.length === BATCH[track] ? 0 : BUSY_MS;
+    return batch.length === BATCH ? 0 : BUSY_MS;
   }
 
   /** Stops at a message that has to be tried again, and gives back those behind it. */

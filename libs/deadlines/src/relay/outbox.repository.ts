@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { JsonObject } from '#libs/kernel';
 import { SystemClock } from '#libs/platform';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type ClaimedMessage, type RelayTrack, SEND_MAIL } from './outbox.row.js';
+import type { ClaimedMessage } from './outbox.row.js';
 
 const LEASE_MS = 120_000;
 
@@ -14,12 +14,6 @@ interface OutboxRow {
   readonly payload: JsonObject | string;
   readonly at: Date;
   readonly attempts: number;
-}
-
-export interface NewMessage {
-  readonly id: number;
-  readonly kind: string;
-  readonly payload: JsonObject;
 }
 
 /** A failed delivery: when to try again, or that it is given up. */
@@ -42,11 +36,11 @@ export class OutboxRepository {
   ) {}
 
   /** Takes what is free, oldest first; of a root nothing that has an earlier one waiting elsewhere. */
-  claim(track: RelayTrack, limit: number): Promise<ClaimedMessage[]> {
+  claim(limit: number): Promise<ClaimedMessage[]> {
     const now = this.clock.now();
     return this.dataSource.transaction('READ COMMITTED', async (manager) => {
-      const free = await findFree(manager, { track, now, limit });
-      const rows = track === 'ordered' ? inOrder(await withoutBlocked(manager, free)) : free;
+      const free = await findFree(manager, { now, limit });
+      const rows = inOrder(await withoutBlocked(manager, free));
       if (rows.length === 0) return [];
       const until = new Date(now.getTime() + LEASE_MS);
       await manager.query('UPDATE engine_outbox SET claimed_until = ? WHERE id IN (?)', [until, idsOf(rows)]);
@@ -77,17 +71,6 @@ export class OutboxRepository {
     await this.dataSource.query('UPDATE engine_outbox SET claimed_until = NULL WHERE id IN (?)', [ids]);
   }
 
-  /** Messages that follow from a delivery; they take over its place in the root's order. */
-  async append(manager: EntityManager, parentId: number, messages: readonly NewMessage[]): Promise<void> {
-    for (const { id, kind, payload } of messages) {
-      await manager.query(
-        `INSERT INTO engine_outbox (id, root_id, seq, kind, payload, at, available_at)
-         SELECT ?, root_id, seq, ?, ?, at, ? FROM engine_outbox WHERE id = ?`,
-        [id, kind, JSON.stringify(payload), this.clock.now(), parentId],
-      );
-    }
-  }
-
   async counts(): Promise<{ pending: number; dead: number }> {
     const [row]: [{ pending: string; dead: string }] = await this.dataSource.query(
       `SELECT COALESCE(SUM(dead_at IS NULL), 0) AS pending, COALESCE(SUM(dead_at IS NOT NULL), 0) AS dead
@@ -98,16 +81,13 @@ export class OutboxRepository {
 }
 
 /** `available_at` counts only after a failure: a new message is free at once. */
-function findFree(
-  manager: EntityManager,
-  { track, now, limit }: { track: RelayTrack; now: Date; limit: number },
-): Promise<OutboxRow[]> {
+function findFree(manager: EntityManager, { now, limit }: { now: Date; limit: number }): Promise<OutboxRow[]> {
   return manager.query(
     `SELECT id, root_id AS rootId, seq, kind, payload, at, attempts FROM engine_outbox
-     WHERE sent_at IS NULL AND dead_at IS NULL AND kind ${track === 'mail' ? '=' : '<>'} ?
+     WHERE sent_at IS NULL AND dead_at IS NULL
        AND (attempts = 0 OR available_at <= ?) AND (claimed_until IS NULL OR claimed_until < ?)
      ORDER BY available_at, seq, id LIMIT ? FOR UPDATE SKIP LOCKED`,
-    [SEND_MAIL, now, now, limit],
+    [now, now, limit],
   );
 }
 
@@ -117,8 +97,8 @@ async function withoutBlocked(manager: EntityManager, rows: readonly OutboxRow[]
   const mine = idsOf(rows);
   const waiting: Pick<OutboxRow, 'rootId' | 'seq' | 'id'>[] = await manager.query(
     `SELECT root_id AS rootId, seq, id FROM engine_outbox FORCE INDEX (ix_engine_outbox__pending)
-     WHERE sent_at IS NULL AND dead_at IS NULL AND kind <> ? AND root_id IN (?) AND id NOT IN (?)`,
-    [SEND_MAIL, [...new Set(rows.map((row) => row.rootId))], mine],
+     WHERE sent_at IS NULL AND dead_at IS NULL AND root_id IN (?) AND id NOT IN (?)`,
+    [[...new Set(rows.map((row) => row.rootId))], mine],
   );
   return rows.filter((row) => !waiting.some((other) => other.rootId === row.rootId && isBefore(other, row)));
 }

@@ -10,10 +10,3 @@ export interface ClaimedMessage {
   /** Failed deliveries so far. */
   readonly attempts: number;
 }
-
-/** What the relay takes: e-mail waits on a slow world outside and goes by itself, without order. */
-export const RELAY_TRACKS = ['ordered', 'mail'] as const;
-export type RelayTrack = (typeof RELAY_TRACKS)[number];
-
-/** E-mail of one notification; payload `{ notification: id }`. */
-export const SEND_MAIL = 'deadlines.send-mail';

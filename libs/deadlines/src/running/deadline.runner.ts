@@ -4,7 +4,6 @@ import type { Logger } from 'pino';
 import { AlarmMirror } from '../alarms/alarm.mirror.js';
 import { AlarmProcessor } from '../alarms/alarm.processor.js';
 import { OutboxRelay } from '../relay/outbox.relay.js';
-import { RELAY_TRACKS } from '../relay/outbox.row.js';
 import { Sweeper } from '../sweeping/sweeper.js';
 import { Loop, type Round } from './loop.js';
 
@@ -26,8 +25,8 @@ export class DeadlineRunner implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
     this.mirrorLoop = this.loop('mirror', () => mirror.round());
-    const relays = RELAY_TRACKS.map((track) => this.loop(`relay ${track}`, () => relay.round(track)));
-    this.loops = [this.mirrorLoop, this.loop('sweeper', () => sweeper.round()), ...relays];
+    const sweeps = this.loop('sweeper', () => sweeper.round());
+    this.loops = [this.mirrorLoop, sweeps, this.loop('relay', () => relay.round())];
   }
 
   onApplicationBootstrap(): void {

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessClock } from '#libs/platform';
 import { AlarmQueue } from '../alarms/alarm.queue.js';
-import { IncidentRepository } from '../incidents/incident.repository.js';
-import { OutboxRepository } from '../relay/outbox.repository.js';
 import { OverdueTimers, type TimerCounts } from '../sweeping/overdue.timers.js';
 import { Sweeper } from '../sweeping/sweeper.js';
+import { type DeliveryReport, DeliveryStatus } from './delivery.status.js';
 
 /** What the worker's health page says beyond up or down. */
-export interface WorkerReport {
+export interface WorkerReport extends DeliveryReport {
   readonly clockRevision: number;
   readonly businessTime: string;
   /** Null before the first sweep. */
@@ -15,8 +14,6 @@ export interface WorkerReport {
   readonly timers: TimerCounts;
   /** Null while Redis is away. */
   readonly alarms: Readonly<Record<string, number>> | null;
-  readonly outbox: { readonly pending: number; readonly dead: number };
-  readonly openIncidents: number;
 }
 
 @Injectable()
@@ -26,16 +23,14 @@ export class DeadlineStatus {
     private readonly sweeper: Sweeper,
     private readonly overdue: OverdueTimers,
     private readonly queue: AlarmQueue,
-    private readonly outbox: OutboxRepository,
-    private readonly incidents: IncidentRepository,
+    private readonly deliveries: DeliveryStatus,
   ) {}
 
   async report(): Promise<WorkerReport> {
-    const [timers, alarms, outbox, openIncidents] = await Promise.all([
+    const [timers, alarms, deliveries] = await Promise.all([
       this.overdue.counts(),
       this.queue.isReachable ? this.queue.counts() : null,
-      this.outbox.counts(),
-      this.incidents.openCount(),
+      this.deliveries.report(),
     ]);
     return {
       clockRevision: this.clock.setting.revision,
@@ -43,8 +38,7 @@ export class DeadlineStatus {
       sweeperLagMs: this.sweeper.lagMs(),
       timers,
       alarms,
-      outbox,
-      openIncidents,
+      ...deliveries,
     };
   }
 }

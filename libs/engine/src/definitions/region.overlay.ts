@@ -2,7 +2,7 @@ import { isJsonObject, type Json, type JsonObject, openYaml, type Problem } from
 import { readYamlFiles } from './yaml.files.js';
 
 /** What a region may set. */
-export const REGION_KEYS = ['parameters', 'decisions', 'ladders', 'calendars', 'roles'] as const;
+export const REGION_KEYS = ['parameters', 'decisions', 'ladders', 'calendars', 'roles', 'notifications'] as const;
 export type RegionKey = (typeof REGION_KEYS)[number];
 
 /** 地区配置: the file of one province, city or county, e.g. `config/regions/511921.yaml`. */

@@ -9,7 +9,11 @@ const ajv = new Ajv2020({ allErrors: true, useDefaults: true, strict: true, allo
 /** A YAML file checked against its schema: what comes out has the shape that its type says. */
 export function readYamlFile<T>(path: string, schema: object): T {
   const file = basename(path);
-  const content: unknown = parseFile(path, file);
+  return checkedContent(file, parseFile(path, file), schema);
+}
+
+/** As `readYamlFile`, for a part that has been read already; `file` is what a complaint names. */
+export function checkedContent<T>(file: string, content: unknown, schema: object): T {
   const validate = ajv.compile<T>(schema as JSONSchemaType<T>); // The schemas stand beside their types.
   if (validate(content)) return content;
   throw new BadConfigurationError(file, (validate.errors ?? []).map(sentence));

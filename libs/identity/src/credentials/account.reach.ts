@@ -19,7 +19,7 @@ export class AccountReach {
   /** A user out of reach answers like one that does not exist. */
   userFor(caller: Caller, userId: number): UserRecord {
     const user = this.directory.user(userId);
-    if (!user || !this.reaches(caller, user)) throw new UnknownUserError();
+    if (!user || !this.covers(caller, user)) throw new UnknownUserError();
     return user;
   }
 
@@ -31,6 +31,11 @@ export class AccountReach {
     return organisation;
   }
 
+  /** Whether that user is one of those. */
+  covers(caller: Caller, user: UserRecord): boolean {
+    return this.reachesOrganisation(caller, this.directory.get(user.organisationId));
+  }
+
   reachesEverywhere(caller: Caller): boolean {
     return EVERYWHERE.some((permission) => may(caller, permission));
   }
@@ -39,10 +44,6 @@ export class AccountReach {
   otherFor(caller: Caller, userId: number): UserRecord {
     if (caller.userId === userId) throw new OwnAccountError();
     return this.userFor(caller, userId);
-  }
-
-  private reaches(caller: Caller, user: UserRecord): boolean {
-    return this.reachesOrganisation(caller, this.directory.get(user.organisationId));
   }
 
   private reachesOrganisation(caller: Caller, organisation: OrganisationRecord): boolean {

@@ -1258,7 +1258,7 @@ export type HistoryLine = {
     seq: number;
     at: string;
     recordedAt: string;
-    kind: "started" | "acted" | "sent" | "signalled" | "deadline" | "completed" | "reminded" | "escalated" | "returned" | "rejected" | "resumed" | "withdrawn" | "cancelled" | "held" | "extended" | "migrated" | "restored" | "voted" | "passed" | "operated" | "ended" | "proposed" | "declined" | "woken" | "jumped" | "suspended" | "activated" | "urged" | "copied" | "recounted";
+    kind: "started" | "acted" | "sent" | "signalled" | "deadline" | "completed" | "reminded" | "escalated" | "returned" | "rejected" | "resumed" | "withdrawn" | "cancelled" | "held" | "extended" | "migrated" | "restored" | "voted" | "passed" | "operated" | "ended" | "proposed" | "declined" | "woken" | "jumped" | "suspended" | "activated" | "urged" | "copied" | "recounted" | "supervised" | "rescheduled" | "reassigned" | "explanation-asked" | "explained" | "supervision-closed";
     event: string;
     title: string;
     process: string | null;
@@ -1709,9 +1709,33 @@ export type UndoMigrationDto = {
     /** 撤销理由 */
     reason: string;
 };
+export type DeadLetterView = {
+    /** The id that the message carries: `s-<id>` */
+    id: number;
+    channel: "mail" | "sms" | "wecom" | "dingtalk";
+    subject: "notification" | "digest";
+    /** To whom */
+    userName: string;
+    organisationName: string;
+    reason: string;
+    attempts: number;
+    /** How often it was sent again although it may have arrived */
+    doubtCount: number;
+    /** System time */
+    createdAt: string;
+    /** When it was given up, system time */
+    closedAt: string;
+};
+export type ResendDto = {
+    /** All dead letters of that channel */
+    channel: "mail" | "sms" | "wecom" | "dingtalk";
+};
+export type ResentView = {
+    count: number;
+};
 export type IncidentView = {
     id: number;
-    subject: "timer" | "outbox";
+    subject: "timer" | "outbox" | "sending";
     /** Id of the timer or of the message */
     subjectId: number;
     rootId: number;
@@ -1758,6 +1782,16 @@ export type MailboxPage = {
     next: string | null;
     /** Unread messages in the whole mailbox */
     unreadCount: number;
+};
+export type UnreachedView = {
+    userId: number;
+    userName: string;
+    organisationName: string;
+    channel: "mail" | "sms" | "wecom" | "dingtalk";
+    /** Messages that did not leave the house for it */
+    count: number;
+    /** The last time, system time */
+    lastAt: string;
 };
 export type ReadNotificationView = {
     id: number;
@@ -4386,6 +4420,54 @@ export function migrationsUndo({ id, undoMigrationDto }: {
         body: undoMigrationDto
     }));
 }
+/**
+ * 死信列表
+ */
+export function deadLetterList({ limit, after, channel }: {
+    limit?: number;
+    after?: string;
+    channel?: "mail" | "sms" | "wecom" | "dingtalk";
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            items: DeadLetterView[];
+            next: string | null;
+        };
+    }>(`/api/v1/incidents/dead-letters${QS.query(QS.explode({
+        limit,
+        after,
+        channel
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * 重新发送某一渠道的全部死信
+ */
+export function deadLetterResendAll({ resendDto }: {
+    resendDto: ResendDto;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ResentView;
+    }>("/api/v1/incidents/dead-letters/resend", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: resendDto
+    }));
+}
+/**
+ * 重新发送
+ */
+export function deadLetterResend({ id }: {
+    id: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchText(`/api/v1/incidents/dead-letters/${encodeURIComponent(id)}/resend`, {
+        ...opts,
+        method: "POST"
+    });
+}
 export function incidentList({ limit, after }: {
     limit?: number;
     after?: string;
@@ -4427,6 +4509,17 @@ export function notificationList({ limit, after }: {
         limit,
         after
     }))}`, {
+        ...opts
+    });
+}
+/**
+ * 无法送达的人员
+ */
+export function notificationListUnreached(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: UnreachedView[];
+    }>("/api/v1/notifications/unreached", {
         ...opts
     });
 }

@@ -4,7 +4,8 @@ import type { NotificationFacts } from '../notification.facts.js';
 /** Sent by a person, who is named. */
 export const SENT: readonly NotificationKind[] = ['message', 'copied', 'rescheduled', 'asked', 'explained'];
 
-export type Language = 'zh' | 'en';
+export const LANGUAGES = ['zh', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
 
 /** What a template needs beyond the facts. */
 export interface LetterContext {

@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import type { Channel, ChannelName } from './channel.js';
+import { DingTalkChannel } from './dingtalk.channel.js';
+import { MailChannel } from './mail.channel.js';
+import { SmsChannel } from './sms.channel.js';
+import { WeComChannel } from './wecom.channel.js';
+
+/** All channels; `on` has those whose settings name a server. */
+@Injectable()
+export class ChannelBook {
+  readonly on: readonly Channel[];
+
+  constructor(mail: MailChannel, sms: SmsChannel, wecom: WeComChannel, dingTalk: DingTalkChannel) {
+    this.on = [mail, sms, wecom, dingTalk].filter((channel) => channel.isOn);
+  }
+
+  /** Null while it is off. */
+  byName(name: ChannelName): Channel | null {
+    return this.on.find((channel) => channel.name === name) ?? null;
+  }
+}
