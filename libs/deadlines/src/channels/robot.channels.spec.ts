@@ -34,7 +34,7 @@ afterEach(async () => {
 const directory = { byId: () => ({ creditCode: CODE }) } as unknown as OrganisationDirectory;
 
 const config = (variables: Record<string, string>): MessagingConfig =>
-  new MessagingConfig(new Environment({ SANSHE_CHANNEL_TIMEOUT_MS: '200', ...variables }));
+  new MessagingConfig(new Environment(variables));
 
 function dingTalkAt(server: WebHookServer, secret = SECRET): DingTalkChannel {
   const address = `${server.address}/robot/send?access_token=${TOKEN}#${encodeURIComponent(secret)}`;
@@ -42,9 +42,9 @@ function dingTalkAt(server: WebHookServer, secret = SECRET): DingTalkChannel {
   return new DingTalkChannel(config({ SANSHE_DINGTALK_ROBOTS: `${CODE}=${address}` }), directory, clock);
 }
 
-function weComAt(server: WebHookServer, key = 'k3y'): WeComChannel {
+function weComAt(server: WebHookServer, key = 'k3y', variables = {}): WeComChannel {
   const address = `${server.address}/cgi-bin/webhook/send?key=${key}`;
-  return new WeComChannel(config({ SANSHE_WECOM_ROBOTS: `*=${address}` }), directory);
+  return new WeComChannel(config({ SANSHE_WECOM_ROBOTS: `*=${address}`, ...variables }), directory);
 }
 
 async function sendBy(channel: DingTalkChannel | WeComChannel, message = MESSAGE): Promise<void> {
@@ -105,10 +105,15 @@ describe('WeComChannel', () => {
     ['no JSON', { status: 200, body: '<html>' }, ChannelUnavailableError],
     ['an address that is gone', { status: 404, body: '' }, PermanentDeliveryError],
     ['an address that has moved', { status: 302, body: '' }, PermanentDeliveryError],
-    ['silence', null, NoAnswerError],
   ])('meets %s', async (_, answer, expected) => {
     const server = await aServer(() => answer);
     await expect(sendBy(weComAt(server))).rejects.toBeInstanceOf(expected);
+  });
+
+  it('does not wait for ever', async () => {
+    const server = await aServer(() => null);
+    const channel = weComAt(server, 'k3y', { SANSHE_CHANNEL_TIMEOUT_MS: '100' });
+    await expect(sendBy(channel)).rejects.toBeInstanceOf(NoAnswerError);
   });
 
   it('says that a server that is away may come back', async () => {
