@@ -38,6 +38,7 @@ interface ReadRow extends Row {
 const SUBMISSIONS = `SELECT h.seq, h.event, h.facts, h.at, h.recorded_at, h.hash, i.bundle_hash
   FROM engine_history h LEFT JOIN engine_instance i ON i.id = h.instance_id
   WHERE h.root_id = ? AND h.kind NOT IN ('completed', 'signalled', 'passed')
+    AND NOT (h.kind = 'started' AND i.parent_id IS NOT NULL)
     AND (h.actor_user_id = ? OR JSON_VALUE(h.facts, '$.onBehalfOf') = ?)
   ORDER BY h.seq DESC`;
 const READINGS = `SELECT id, kind, at, recorded_at, hash FROM engine_receipt

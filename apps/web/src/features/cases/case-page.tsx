@@ -20,6 +20,7 @@ import { StageStrip } from './stage-strip.js';
 import { InterventionsPanel } from '../interventions/interventions-panel.js';
 import { SuspensionBanner } from '../interventions/suspension-banner.js';
 import { TaskPanel } from './task-panel.js';
+import { useOpenTask } from './use-open-task.js';
 
 /** One project: where it stands, what the caller can do, and how it came here. */
 export function CasePage() {
@@ -28,7 +29,8 @@ export function CasePage() {
   const rootId = Number(id);
   const query = useQuery({ ...caseQuery(rootId), enabled: Number.isSafeInteger(rootId) });
   const project = useQuery(projectQuery(rootId)).data ?? null;
-  const [parameters, setParameters] = useSearchParams();
+  const [, setParameters] = useSearchParams();
+  const open = useOpenTask();
   if (!Number.isSafeInteger(rootId) || statusOf(query.error) === 404) {
     return (
       <div className="panel">
@@ -39,8 +41,7 @@ export function CasePage() {
   if (query.isPending) return <PageSkeleton rows={10} />;
   if (query.isError) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
   const found = query.data;
-  const mine = found.tasks.find((task) => task.mine);
-  const taskId = idIn(parameters, 'task') ?? mine?.id ?? idIn(parameters, 'done');
+  const taskId = open(found.tasks);
   return (
     <div className="case">
       <CaseHead found={found} project={project} />
@@ -69,10 +70,4 @@ export function CasePage() {
       </div>
     </div>
   );
-}
-
-/** `task` was opened, `done` was just submitted. */
-function idIn(parameters: URLSearchParams, name: 'task' | 'done'): number | undefined {
-  const id = Number(parameters.get(name) ?? Number.NaN);
-  return Number.isSafeInteger(id) ? id : undefined;
 }

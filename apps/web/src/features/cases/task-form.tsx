@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
-import type { TaskDetail } from '../../api/shapes.js';
+import type { HistoryEntry, TaskDetail } from '../../api/shapes.js';
 import { useLanguage } from '../../locales/language.js';
 import { useTexts } from '../../locales/use-texts.js';
 import { SchemaForm, type SchemaFormHandle } from '../../shared/forms/schema-form.js';
@@ -10,6 +10,7 @@ import { fieldProblemsOf } from '../../shared/ui/problem-text.js';
 import { asksOpinion, commentOf, OpinionField } from './opinion-field.js';
 import { projectQuery } from './api/get-case.js';
 import { ActionChoice } from './action-choice.js';
+import { ChangesAlert } from './changes-alert.js';
 import { draftKey } from '../../shared/commands/draft.js';
 import { knownFields } from './known-fields.js';
 import { RefusalAlert } from '../../shared/commands/refusal-alert.js';
@@ -29,12 +30,14 @@ interface TaskFormProps {
   readonly userId: number;
   /** The task is no longer the caller's: what was typed is shown, and cannot be submitted. */
   readonly isLocked: boolean;
+  /** What has happened while somebody was typing. */
+  readonly changes: readonly HistoryEntry[];
   readonly onRefused: () => void;
   readonly onDone: () => void;
 }
 
 /** Choose the outcome, fill in its form, give an opinion, submit. */
-export function TaskForm({ task, rootId, userId, isLocked, onRefused, onDone }: TaskFormProps) {
+export function TaskForm({ task, rootId, userId, isLocked, changes, onRefused, onDone }: TaskFormProps) {
   const texts = useTexts();
   const language = useLanguage();
   const project = useQuery(projectQuery(rootId)).data ?? null;
@@ -102,6 +105,7 @@ export function TaskForm({ task, rootId, userId, isLocked, onRefused, onDone }: 
         </p>
       ) : null}
       <RefusalAlert error={submitting.error} />
+      <ChangesAlert changes={changes} isMine={!isLocked} />
       <div className="button-row button-row--submit">
         <Button type="primary" size="large" loading={submitting.isPending} disabled={isLocked} onClick={submit}>
           {action.title}

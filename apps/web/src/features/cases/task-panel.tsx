@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert } from 'antd';
-import { useState } from 'react';
+import { Alert, App } from 'antd';
+import { useEffect, useState } from 'react';
 import type { TaskDetail } from '../../api/shapes.js';
 import { useTexts } from '../../locales/use-texts.js';
 import type { Texts } from '../../locales/zh.js';
@@ -16,7 +16,6 @@ import { RoundPanel } from '../operations/round-panel.js';
 import { TaskForm } from './task-form.js';
 import { OwnStep } from '../ways-back/own-step.js';
 import { draftKey, readDraft } from '../../shared/commands/draft.js';
-import { ChangesAlert } from './changes-alert.js';
 import { useChanges } from './use-changes.js';
 
 interface TaskPanelProps {
@@ -84,24 +83,32 @@ function TaskBody({ task, rootId, userId }: TaskBodyProps) {
   const isTyped = () => readDraft(draftKey(userId, `task.${task.id}`)) !== null;
   const isKept = isRefused || (changes.length > 0 && last !== null && isTyped());
   const shown = isMine ? task : isKept ? last : null;
+  useToastOf(shown === null ? 0 : changes.length);
   return (
     <>
       {isMine ? null : <TaskStanding task={task} rootId={rootId} />}
       {shown === null ? null : (
-        <>
-          <ChangesAlert changes={changes} isMine={isMine} />
-          <TaskForm
-            task={shown}
-            rootId={rootId}
-            userId={userId}
-            isLocked={!isMine}
-            onRefused={() => setRefused(true)}
-            onDone={() => setRefused(false)}
-          />
-        </>
+        <TaskForm
+          task={shown}
+          rootId={rootId}
+          userId={userId}
+          isLocked={!isMine}
+          changes={changes}
+          onRefused={() => setRefused(true)}
+          onDone={() => setRefused(false)}
+        />
       )}
     </>
   );
+}
+
+/** A long form hides what stands at its end: each change is told at once, too. */
+function useToastOf(changes: number): void {
+  const text = useTexts().changes.title;
+  const { message } = App.useApp();
+  useEffect(() => {
+    if (changes > 0) void message.warning(text);
+  }, [changes, message, text]);
 }
 
 /** Why the caller does not act: it is done, or somebody else's. */

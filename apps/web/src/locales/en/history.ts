@@ -37,6 +37,7 @@ export const historyTexts: Pick<Texts, 'history'> = {
       restored: 'undone',
     },
     events: {
+      start: 'Process started',
       urge: 'Urged',
       supervised: 'Put before the superior',
       rescheduled: 'New date set by the superior',

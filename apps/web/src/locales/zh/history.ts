@@ -36,6 +36,7 @@ export const historyTexts = {
       restored: '撤销换版',
     },
     events: {
+      start: '流程启动',
       urge: '催办',
       supervised: '督办立项',
       rescheduled: '督办改期',
