@@ -179,6 +179,7 @@ describe('a record of another county', () => {
       notifications: 'are asked for by their owner alone',
       incidents: 'are the system’s',
       'account-reviews': 'are tried where requests for accounts are',
+      supervisions: 'come about by being late: tried where supervisions are',
       'sealed-values': 'are found through a case that one sees',
       'role-requests': 'are the security administrator’s, of every county',
       organisations: 'are a public directory',

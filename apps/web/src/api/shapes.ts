@@ -21,6 +21,11 @@ export type SignRule = client.SignRuleAnswer;
 export type CasePowers = client.CasePowersAnswer;
 export type Intervention = client.InterventionAnswer;
 export type Delegation = client.DelegationView;
+export type SupervisionItem = client.SupervisionAnswer;
+export type SupervisionDetail = client.SupervisionDetailAnswer;
+export type BoardLine = client.BoardLineAnswer;
+export type LateBucket = keyof client.BoardCountsAnswer;
+export type LateTask = client.LateTaskAnswer;
 
 /** A JSON Schema as the server sends it; forms are data. */
 export type JsonSchema = { readonly [key: string]: unknown };

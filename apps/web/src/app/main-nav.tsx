@@ -1,4 +1,5 @@
 import {
+  AlertOutlined,
   BellOutlined,
   FolderOpenOutlined,
   InboxOutlined,
@@ -35,6 +36,9 @@ export function MainNav() {
         text={texts.nav.notifications}
         note={unread > 0 ? texts.notifications.unread(unread) : ''}
       />
+      {permissions.includes('supervision.view') ? (
+        <Item to="/supervision" icon={<AlertOutlined />} text={texts.supervision.title} />
+      ) : null}
       {isAdministrator ? (
         <Item to="/administration" icon={<SettingOutlined />} text={texts.administration.title} />
       ) : null}

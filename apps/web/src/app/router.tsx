@@ -79,6 +79,12 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../features/delegations/hand-over-page.js')).HandOverPage }),
       },
       {
+        path: 'supervision',
+        lazy: async () => ({
+          Component: (await import('../features/supervision/supervision-page.js')).SupervisionPage,
+        }),
+      },
+      {
         path: 'administration',
         lazy: async () => ({
           Component: (await import('../features/administration/administration-page.js')).AdministrationPage,

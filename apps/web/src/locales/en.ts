@@ -10,6 +10,7 @@ import { receiptTexts } from './en/receipts.js';
 import { recordTexts } from './en/record.js';
 import { shellTexts } from './en/shell.js';
 import { waysBackTexts } from './en/ways-back.js';
+import { supervisionTexts } from './en/supervision.js';
 import { workTexts } from './en/work.js';
 import type { Texts } from './zh.js';
 
@@ -27,4 +28,5 @@ export const en: Texts = {
   ...peopleTexts,
   ...receiptTexts,
   ...waysBackTexts,
+  ...supervisionTexts,
 };

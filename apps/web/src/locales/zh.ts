@@ -10,6 +10,7 @@ import { receiptTexts } from './zh/receipts.js';
 import { recordTexts } from './zh/record.js';
 import { shellTexts } from './zh/shell.js';
 import { waysBackTexts } from './zh/ways-back.js';
+import { supervisionTexts } from './zh/supervision.js';
 import { workTexts } from './zh/work.js';
 
 /** Every text of the screens, in administrative Chinese. `en.ts` has the same keys by type. */
@@ -27,6 +28,7 @@ export const zh = {
   ...peopleTexts,
   ...receiptTexts,
   ...waysBackTexts,
+  ...supervisionTexts,
 };
 
 type Widen<T> = T extends string
