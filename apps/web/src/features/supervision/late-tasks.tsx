@@ -45,7 +45,7 @@ function List({ bucket, division }: Pick<LateTasksProps, 'bucket' | 'division'>)
       <table className="cards-table">
         <thead>
           <tr>
-            <th scope="col">{texts.supervision.matter}</th>
+            <th scope="col">{texts.inbox.matter}</th>
             <th scope="col">{texts.board.owner}</th>
             <th scope="col">{texts.supervision.due}</th>
           </tr>
