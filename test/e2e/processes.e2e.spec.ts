@@ -24,10 +24,12 @@ interface Instance {
 
 const PROCESS = 'application.standard';
 const SHIPPED = readFileSync('workflows/application/application.standard.yaml', 'utf8');
-const NEXT = SHIPPED.replace(/^version: 1$/m, 'version: 2').replace(
-  /(draftingPeriod:[^{]*\{[\s\S]*?default: )P\d+WD/,
-  '$1P15WD',
-);
+const BASE = Number(/^version: (\d+)$/m.exec(SHIPPED)?.[1]);
+const FOLLOWING = BASE + 1;
+const NEXT = asVersion(FOLLOWING, SHIPPED).replace(/(draftingPeriod:[^{]*\{[\s\S]*?default: )P\d+WD/, '$1P15WD');
+function asVersion(version: number, source: string): string {
+  return source.replace(/^version: \d+$/m, `version: ${version}`);
+}
 const PROJECT = { title: '换版项目', method: 'competitive-consultation', plannedAmount: 1_000_000 };
 
 const system = await useSystem();
@@ -72,11 +74,11 @@ describe('what is published', () => {
     expect(list.map(({ process }) => process)).toEqual(
       expect.arrayContaining([PROCESS, 'project.lifecycle', 'procurement.competitive-consultation']),
     );
-    expect(await officer.get<Version>(`/processes/${PROCESS}/versions/1`)).toMatchObject({
+    expect(await officer.get<Version>(`/processes/${PROCESS}/versions/${BASE}`)).toMatchObject({
       status: 'published',
       source: SHIPPED,
     });
-    expect((await officer.send('GET', `/processes/${PROCESS}/versions/9`)).status).toBe(404);
+    expect((await officer.send('GET', `/processes/${PROCESS}/versions/99`)).status).toBe(404);
     expect((await officer.send('GET', `/processes/${PROCESS}/versions/x`)).status).toBe(400);
   });
 
@@ -86,10 +88,10 @@ describe('what is published', () => {
       ['/processes/lint', { source: NEXT }],
       [`/processes/${PROCESS}/whatif`, { source: NEXT }],
       [`/processes/${PROCESS}/simulations`, { cases: 1 }],
-      [`/processes/${PROCESS}/migrations/dry-run`, { from: 1, to: 2 }],
-      [`/processes/${PROCESS}/migrations`, { from: 1, to: 2, reason: '试' }],
+      [`/processes/${PROCESS}/migrations/dry-run`, { from: BASE, to: FOLLOWING }],
+      [`/processes/${PROCESS}/migrations`, { from: BASE, to: FOLLOWING, reason: '试' }],
       ['/instances/1/migration/undo', { reason: '试' }],
-      [`/processes/${PROCESS}/versions/1/retire`, { reason: '试' }],
+      [`/processes/${PROCESS}/versions/${BASE}/retire`, { reason: '试' }],
     ] as const)
       expect((await officer.send('POST', path, { json })).status).toBe(403);
     expect((await RestClient.nobody(system.address).send('GET', '/processes')).status).toBe(401);
@@ -111,7 +113,7 @@ describe('a new version', () => {
     const refused = await admin.send('POST', '/processes', { json: { source: broken } });
     expect([refused.status, refused.body.code]).toEqual([422, 'engine.gate-refused']);
     const changed = await admin.send('POST', '/processes', {
-      json: { source: NEXT.replace('version: 2', 'version: 1') },
+      json: { source: asVersion(BASE, NEXT) },
     });
     expect([changed.status, changed.body.code]).toEqual([409, 'engine.version-changed']);
     expect(await versions()).toHaveLength(1);
@@ -121,34 +123,34 @@ describe('a new version', () => {
     const before = await startProject();
     first = before;
     const published = await admin.send<Version>('POST', '/processes', { json: { source: NEXT, note: '延长编制期' } });
-    expect([published.status, published.body.version]).toEqual([201, 2]);
+    expect([published.status, published.body.version]).toEqual([201, FOLLOWING]);
     const after = await startProject();
-    expect([(await before.application()).version, (await after.application()).version]).toEqual([1, 2]);
+    expect([(await before.application()).version, (await after.application()).version]).toEqual([BASE, FOLLOWING]);
 
     const changes = await officer.get<{ area: string; zh: string }[]>(
-      `/processes/${PROCESS}/versions/2/changes?from=1`,
+      `/processes/${PROCESS}/versions/${FOLLOWING}/changes?from=${BASE}`,
     );
     expect(changes).toMatchObject([{ area: 'period', zh: expect.stringContaining('延长为15个工作日') }]);
     const file = join(folder, 'next.yaml');
     writeFileSync(file, NEXT);
-    expect(await system.cli('processes', 'diff', `${PROCESS}@1`, file)).toContain('grows to 15 working days');
+    expect(await system.cli('processes', 'diff', `${PROCESS}@${BASE}`, file)).toContain('grows to 15 working days');
   });
 
   it('moves what runs: tried first, ordered with a reason, and taken back', async () => {
     const path = `/processes/${PROCESS}/migrations`;
-    const json = { from: 1, to: 2, timers: 'recompute' };
+    const json = { from: BASE, to: FOLLOWING, timers: 'recompute' };
     const tried = await admin.send<MoveReport[]>('POST', `${path}/dry-run`, { json });
     expect(tried.status).toBe(200);
     expect(tried.body).toMatchObject([{ rootId: first.caseId, ok: true, reasons: [], active: ['needDrafting'] }]);
     expect(tried.body[0]?.tasks).toMatchObject([{ state: 'needDrafting', reassigned: false }]);
-    expect((await first.application()).version).toBe(1);
+    expect((await first.application()).version).toBe(BASE);
 
     expect((await admin.send('POST', path, { json })).status).toBe(400);
     expect((await admin.send('POST', path, { json: { ...json, timers: 'never', reason: '试' } })).status).toBe(400);
     const ordered = await admin.send<MoveReport[]>('POST', path, { json: { ...json, reason: '按新规定执行' } });
     expect(ordered.body).toMatchObject([{ ok: true }]);
     const { id, version } = await first.application();
-    expect(version).toBe(2);
+    expect(version).toBe(FOLLOWING);
     const { items } = await officer.get<{ items: { kind: string; comment: string; actor: object | null }[] }>(
       `/cases/${first.caseId}/history`,
     );
@@ -156,29 +158,43 @@ describe('a new version', () => {
 
     const undo = () => admin.send('POST', `/instances/${id}/migration/undo`, { json: { reason: '换版有误' } });
     expect((await undo()).status).toBe(200);
-    expect((await first.application()).version).toBe(1);
+    expect((await first.application()).version).toBe(BASE);
     const again = await undo();
     expect([again.status, again.body.code]).toEqual([409, 'engine.migration-undo-refused']);
-    expect((await admin.send('POST', `${path}/dry-run`, { json: { from: 1, to: 9 } })).status).toBe(404);
+    expect((await admin.send('POST', `${path}/dry-run`, { json: { from: BASE, to: 99 } })).status).toBe(404);
   });
 
   it('moves what runs from the command line too', async () => {
-    const order = ['processes', 'migrate', PROCESS, '--from', '1', '--to', '2', '--timers', 'recompute'];
+    const order = [
+      'processes',
+      'migrate',
+      PROCESS,
+      '--from',
+      String(BASE),
+      '--to',
+      String(FOLLOWING),
+      '--timers',
+      'recompute',
+    ];
     expect(await system.cli(...order, '--reason', '延长编制期')).toContain('1 live, 1 moved, 0 cannot');
     const { id, version } = await first.application();
-    expect(version).toBe(2);
+    expect(version).toBe(FOLLOWING);
     await system.cli('processes', 'migrate', '--undo', String(id), '--reason', '换版有误');
-    expect((await first.application()).version).toBe(1);
+    expect((await first.application()).version).toBe(BASE);
     expect(await system.cli('replay', String(first.caseId))).toContain('"bad":0');
   });
 
   it('is retired, and the one before starts again', async () => {
     const path = `/processes/${PROCESS}/versions`;
-    expect((await admin.send('POST', `${path}/2/retire`, { json: { reason: '另行修订' } })).status).toBe(200);
-    expect((await (await startProject()).application()).version).toBe(1);
-    const last = await admin.send('POST', `${path}/1/retire`, { json: { reason: '不再使用' } });
+    expect((await admin.send('POST', `${path}/${FOLLOWING}/retire`, { json: { reason: '另行修订' } })).status).toBe(
+      200,
+    );
+    expect((await (await startProject()).application()).version).toBe(BASE);
+    const last = await admin.send('POST', `${path}/${BASE}/retire`, { json: { reason: '不再使用' } });
     expect([last.status, last.body.code]).toEqual([409, 'engine.retire-refused']);
-    expect(await system.cli('processes', 'list', PROCESS)).toMatch(/@2 .*retired.*另行修订\n.*@1 .*published starts/s);
+    expect(await system.cli('processes', 'list', PROCESS)).toMatch(
+      new RegExp(`@${FOLLOWING} .*retired.*另行修订\\n.*@${BASE} .*published starts`, 's'),
+    );
   });
 });
 
@@ -191,7 +207,7 @@ describe('a draft', () => {
     const done = lines.flatMap((line) => line.done ?? []);
     expect(done).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
     const report = lines.at(-1)?.report;
-    expect(report).toMatchObject({ process: PROCESS, version: 2, division: '513431', cases: 20, seed: 7 });
+    expect(report).toMatchObject({ process: PROCESS, version: FOLLOWING, division: '513431', cases: 20, seed: 7 });
     expect(report?.duration.p50).toBeGreaterThan(0);
     expect((await run()).lines.at(-1)?.report).toEqual(report);
   });
@@ -205,10 +221,10 @@ describe('a draft', () => {
   });
 
   it('is held against the cases that there are', async () => {
-    const json = { source: NEXT.replace('version: 2', 'version: 3') };
+    const json = { source: asVersion(FOLLOWING + 1, NEXT) };
     const { status, body } = await admin.send('POST', `/processes/${PROCESS}/whatif`, { json });
     expect(status).toBe(200);
-    expect(body).toMatchObject({ process: PROCESS, toVersion: 3, stuck: 0 });
+    expect(body).toMatchObject({ process: PROCESS, toVersion: FOLLOWING + 1, stuck: 0 });
     expect(Number(body['withMovedDeadlines'])).toBeGreaterThan(0);
   });
 

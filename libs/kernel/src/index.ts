@@ -46,4 +46,5 @@ export { step } from './step/step.js';
 export * from './step/step.types.js';
 export { type ParameterFault, parameterFault } from './values/parameter-fault.js';
 export { parseDuration } from './values/duration.js';
+export { durationFault } from './values/duration-fault.js';
 export { isJsonObject } from './values/value-type.js';

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject, parseDuration, suggest } from '#libs/kernel';
+import { durationFault, isJsonObject, type Json, type JsonObject, parseDuration, suggest } from '#libs/kernel';
 
 /** What is wrong with a ladder, and at which place below it. */
 export interface LadderFault {
@@ -22,10 +22,8 @@ export function ladderFaults(ladder: Json, roles: ReadonlySet<string>): readonly
 function rungFaults(rung: Json, roles: ReadonlySet<string>): readonly LadderFault[] {
   if (!isJsonObject(rung)) return [wrong('', 'a rung is a map')];
   const { after, level, to, supervise } = rung;
-  const period = typeof after === 'string' ? parseDuration(after) : null;
-  const isPeriod = period !== null && !period.negative;
   return [
-    ...(isPeriod ? [] : [wrong('/after', `\`after\` is ${JSON.stringify(after ?? null)}, no period`)]),
+    ...periodFaults(after),
     ...(typeof level === 'string' ? [] : [wrong('/level', 'the rung has no `level`')]),
     ...partyFaults(isJsonObject(to) ? to : {}, roles),
     ...supervisionFaults(supervise, isJsonObject(to) ? to : {}),
@@ -37,6 +35,13 @@ function supervisionFaults(supervise: Json | undefined, { organisation }: JsonOb
   if (supervise === undefined) return [];
   if (supervise !== true) return [wrong('/supervise', '`supervise` is `true` or is left out')];
   return organisation === 'owner' ? [wrong('/supervise', 'the owner of a task cannot supervise it')] : [];
+}
+
+function periodFaults(after: Json | undefined): readonly LadderFault[] {
+  if (typeof after !== 'string' || parseDuration(after) === null)
+    return [wrong('/after', `\`after\` is ${JSON.stringify(after ?? null)}, no period`)];
+  const fault = durationFault(after);
+  return fault === null ? [] : [{ at: '/after', ...fault }];
 }
 
 function partyFaults({ organisation, role }: JsonObject, roles: ReadonlySet<string>): readonly LadderFault[] {

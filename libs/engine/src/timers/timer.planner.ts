@@ -1,6 +1,13 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { computeDeadline, dateDeadline, type Deadline, reminderAt, type WorkCalendar } from '#libs/calendar';
-import { type DueSpec, type JsonObject, type Snapshot, type TaskSpec, variables } from '#libs/kernel';
+import {
+  type DueSpec,
+  type JsonObject,
+  type ProcessDefinition,
+  type Snapshot,
+  type TaskSpec,
+  variables,
+} from '#libs/kernel';
 import type { CountedTimer, Counting } from './counting.js';
 import { remainingPeriod } from './remaining-period.js';
 import type { TimerRow } from '../instances/case.rows.js';
@@ -31,9 +38,14 @@ export interface PeriodOrDate {
   readonly law?: string;
 }
 
+/** What an instance is pinned to, as far as timers need it. */
+interface Pinned {
+  readonly content: Pick<BundleContent, 'parameters' | 'ladders'>;
+}
+
 /** What a due time depends on; a `StepScope` has all of it. */
 export interface DueScope {
-  readonly bundle: { readonly content: Pick<BundleContent, 'parameters' | 'ladders'> };
+  readonly bundle: Pinned & { readonly compiled: { readonly definition: Pick<ProcessDefinition, 'parameters'> } };
   readonly tx: { readonly root: { readonly id: number } };
   readonly pending: { readonly at: Date };
   readonly instance: { readonly snapshot: Snapshot | null };
@@ -93,10 +105,12 @@ export class TimerPlanner {
   due(scope: DueScope, task: TaskSpec): PlannedTimer | null {
     const { due } = task;
     if (!due) return null;
-    const period = { duration: this.durationOf(scope, due.within), ...(due.law ? { law: due.law } : {}) };
+    // A period that the law sets stays a lawful one where a task merely names it.
+    const law = due.law ?? scope.bundle.compiled.definition.parameters[due.within]?.law;
+    const period = { duration: this.durationOf(scope, due.within), ...(law ? { law } : {}) };
     const counted = this.count(startOf(scope, due), period);
     const ladder = scope.bundle.content.ladders[due.escalate] ?? [];
-    const steps = this.dueSteps(counted.deadline, due, ladder)
+    const steps = this.dueSteps(overdueFrom(counted.deadline, scope.pending.at), due, ladder)
       .map((step) => ({ ...step, at: spread(step, scope.tx.root.id) }))
       .filter((step) => step.at > scope.pending.at.toISOString())
       .sort((a, b) => (a.at < b.at ? -1 : 1));
@@ -162,7 +176,7 @@ export class TimerPlanner {
     return planned(counted, period, [...fired, ...steps]);
   }
 
-  private dueSteps(deadline: Deadline, due: DueSpec, ladder: Ladder): TimerStep[] {
+  private dueSteps(deadline: Pick<Deadline, 'dueAt'>, due: DueSpec, ladder: Ladder): TimerStep[] {
     const at = (offset: string): string => reminderAt({ dueAt: deadline.dueAt, offset, calendar: this.calendar });
     return [
       ...due.remind.map((offset): TimerStep => ({ kind: 'remind', at: at(offset), offset })),
@@ -200,6 +214,18 @@ function startOf({ instance, pending }: DueScope, due: DueSpec): Date | string {
   if (!due.from || !instance.snapshot) return pending.at;
   const value = variables(instance.snapshot)[due.from];
   return typeof value === 'string' ? value : pending.at;
+}
+
+/** So long somebody has, at least, before what is due already when it opens counts as overdue. */
+const LEAST_MS = 60_000;
+
+/**
+ * What was due before its task opened is overdue from then on: its ladder is climbed from the opening, so that no post
+ * is passed over because a date lay in the past. Reminders before it are not sent.
+ */
+function overdueFrom({ dueAt }: Deadline, opened: Date): Pick<Deadline, 'dueAt'> {
+  const least = new Date(opened.getTime() + LEAST_MS).toISOString();
+  return { dueAt: dueAt > opened.toISOString() ? dueAt : least };
 }
 
 /** A length of time counted back carries a minus; `computeDeadline` then protects the other side. */

@@ -7,6 +7,7 @@ import type { GateInput } from './gate-context.js';
 import type { GateRule } from './gate-rule.js';
 import { alwaysCycleRule } from './rules/always-cycle.rule.js';
 import { childListRule } from './rules/child-list.rule.js';
+import { countableDurationRule } from './rules/countable-duration.rule.js';
 import { deadTransitionRule } from './rules/dead-transition.rule.js';
 import { deadlineNamesRule } from './rules/deadline-names.rule.js';
 import { decisionDomainRule } from './rules/decision-domain.rule.js';
@@ -43,6 +44,7 @@ export const STRUCTURE_RULES: readonly GateRule[] = [
   guardTypesRule,
   moneyFractionRule,
   parameterBoundsRule,
+  countableDurationRule,
   separateDutiesRule,
   signingStaysRule,
   signingTooFewRule,
