@@ -11,6 +11,7 @@ import { API_PREFIX, OUTSIDE_PREFIX } from './edge/addresses.js';
 import { stampReceivedAt } from './edge/received-at.hook.js';
 import { addSecurityHeaders } from './edge/security-headers.hook.js';
 import { serveWeb } from './edge/static-web.js';
+import { serveQueueBoard } from './operations/queue-board.js';
 
 const FILES_AT_ONCE = 1;
 const FIELDS_AT_ONCE = 10;
@@ -42,6 +43,7 @@ async function prepareEdge(app: NestFastifyApplication, http: HttpConfig): Promi
   await app.register(multipart, {
     limits: { fileSize: http.uploadLimitBytes, files: FILES_AT_ONCE, fields: FIELDS_AT_ONCE },
   });
+  await serveQueueBoard(app);
   serveWeb(server, app.get(DirectoriesConfig).webDir);
 }
 

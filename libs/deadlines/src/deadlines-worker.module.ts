@@ -25,6 +25,7 @@ import { DeadlineMetrics } from './running/deadline.metrics.js';
 import { DeadlineRunner } from './running/deadline.runner.js';
 import { DeadlineStatus } from './running/deadline.status.js';
 import { DeliveryStatus } from './running/delivery.status.js';
+import { QueueGauges } from './running/queue.gauges.js';
 import { TimerGauges } from './running/timer.gauges.js';
 import { DigestComposer } from './sending/digest.composer.js';
 import { DigestPeople } from './sending/digest.people.js';
@@ -37,7 +38,6 @@ import { SendingRunner } from './sending/sending.runner.js';
 import { StandingReader } from './sending/standing.reader.js';
 import { FailingTimers } from './sweeping/failing.timers.js';
 import { OverdueFiring } from './sweeping/overdue.firing.js';
-import { OverdueTimers } from './sweeping/overdue.timers.js';
 import { Sweeper } from './sweeping/sweeper.js';
 
 const SENDING = [
@@ -76,7 +76,7 @@ const SENDING = [
     OutboxRelay,
     OutboxRepository,
     OverdueFiring,
-    OverdueTimers,
+    QueueGauges,
     ...SENDING,
     Sweeper,
     TaskOpenedHandler,

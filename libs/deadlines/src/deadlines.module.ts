@@ -7,6 +7,7 @@ import { MailChannel } from './channels/mail.channel.js';
 import { SmsChannel } from './channels/sms.channel.js';
 import { WeComChannel } from './channels/wecom.channel.js';
 import { NotifyingDueSteps } from './escalation/due-step.handler.js';
+import { EscalationMeter } from './escalation/escalation.meter.js';
 import { RecipientFinder } from './escalation/recipient.finder.js';
 import { IncidentController } from './incidents/incident.controller.js';
 import { IncidentRepository } from './incidents/incident.repository.js';
@@ -24,6 +25,8 @@ import { DeadLetterController } from './sending/dead-letter.controller.js';
 import { DeadLetterService } from './sending/dead-letter.service.js';
 import { SendingRepository } from './sending/sending.repository.js';
 import { UnreachedReader } from './sending/unreached.reader.js';
+import { LatenessHealth } from './running/lateness.health.js';
+import { OverdueTimers } from './sweeping/overdue.timers.js';
 
 const CHANNELS = [ChannelBook, DingTalkChannel, MailChannel, SmsChannel, WeComChannel];
 
@@ -37,14 +40,17 @@ const CHANNELS = [ChannelBook, DingTalkChannel, MailChannel, SmsChannel, WeComCh
     ...CHANNELS,
     DeadLetterService,
     DeliveryPlanner,
+    EscalationMeter,
     IncidentRepository,
     IncidentService,
     LAW_BOOK,
+    LatenessHealth,
     LetterWriter,
     MailboxService,
     NotificationRepository,
     NotificationTimes,
     NotifyingDueSteps,
+    OverdueTimers,
     ReceiptBook,
     RecipientFinder,
     SendingRepository,
@@ -59,6 +65,7 @@ const CHANNELS = [ChannelBook, DingTalkChannel, MailChannel, SmsChannel, WeComCh
     IncidentRepository,
     LetterWriter,
     NotificationRepository,
+    OverdueTimers,
     RecipientFinder,
     SendingRepository,
   ],

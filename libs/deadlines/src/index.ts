@@ -1,3 +1,4 @@
+export { ALARM_QUEUE } from './alarms/alarm.queue.js';
 export { DeadlinesModule } from './deadlines.module.js';
 export { DeadlinesWorkerModule } from './deadlines-worker.module.js';
 export { deadlinesSchema } from './deadlines.schema.js';

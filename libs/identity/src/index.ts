@@ -33,6 +33,7 @@ export { AccessTokenVerifier } from './session/access-token.verifier.js';
 export { type Caller, may, scopeOf } from './session/caller.js';
 export { CurrentCaller, type IdentifiedRequest } from './session/current-caller.decorator.js';
 export { IdentityGuard } from './session/identity.guard.js';
+export { PermissionMissingError } from './session/session.error.js';
 export { PasswordHasher } from './session/password.hasher.js';
 export { Public } from './session/public.decorator.js';
 export { Requires } from './session/requires.decorator.js';

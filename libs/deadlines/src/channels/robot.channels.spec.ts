@@ -33,8 +33,7 @@ afterEach(async () => {
 /** Only the credit code is asked for. */
 const directory = { byId: () => ({ creditCode: CODE }) } as unknown as OrganisationDirectory;
 
-const config = (variables: Record<string, string>): MessagingConfig =>
-  new MessagingConfig(new Environment(variables));
+const config = (variables: Record<string, string>): MessagingConfig => new MessagingConfig(new Environment(variables));
 
 function dingTalkAt(server: WebHookServer, secret = SECRET): DingTalkChannel {
   const address = `${server.address}/robot/send?access_token=${TOKEN}#${encodeURIComponent(secret)}`;

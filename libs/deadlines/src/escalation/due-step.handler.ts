@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DueStepHandler, DueStepOutcome, DueStepRequest } from '#libs/engine';
 import { Announcer } from '../notifications/announcer.js';
 import type { Announcement } from '../notifications/notification.facts.js';
+import { EscalationMeter } from './escalation.meter.js';
 import { RecipientFinder } from './recipient.finder.js';
 
 /** Word of the ladders for the organisation that has the task; every other word is a relation. */
@@ -15,10 +16,13 @@ export class NotifyingDueSteps implements DueStepHandler {
   constructor(
     private readonly recipients: RecipientFinder,
     private readonly announcer: Announcer,
+    private readonly meter: EscalationMeter,
   ) {}
 
   async apply(request: DueStepRequest): Promise<DueStepOutcome> {
     const userIds = await this.findRecipients(request);
+    const { step } = request;
+    if (step.kind === 'rung') request.afterCommit(() => this.meter.escalated(step.level, userIds.length === 0));
     if (userIds.length === 0) return { recipients: [], vacant: true, facts: {} };
     const terms = await termsOf(request);
     await this.announcer.announce(

@@ -13,6 +13,8 @@ export class DeadlineMetrics {
   private readonly firedCount: Counter<'fired_by'>;
   private readonly lateness: Histogram;
   private readonly deliveredCount: Counter<'outcome'>;
+  private readonly sweepCount: Counter<'redis'>;
+  private readonly sweptCount: Counter;
 
   constructor(@Inject(METRICS) registry: Registry) {
     const registers = [registry];
@@ -26,6 +28,17 @@ export class DeadlineMetrics {
       name: 'sanshe_alarm_lateness_seconds',
       help: 'System time from the moment an alarm was to ring until it rang',
       buckets: LATENESS_SECONDS,
+      registers,
+    });
+    this.sweepCount = new Counter({
+      name: 'sanshe_sweeps_total',
+      help: 'Sweeps that ended, by whether Redis could be reached',
+      labelNames: ['redis'],
+      registers,
+    });
+    this.sweptCount = new Counter({
+      name: 'sanshe_swept_timers_total',
+      help: 'Timers that sweeps have fired because no alarm had',
       registers,
     });
     this.deliveredCount = new Counter({
@@ -42,6 +55,11 @@ export class DeadlineMetrics {
 
   late(ms: number): void {
     this.lateness.observe(ms / 1000);
+  }
+
+  swept({ fired, isRedisReachable }: { readonly fired: number; readonly isRedisReachable: boolean }): void {
+    this.sweepCount.inc({ redis: isRedisReachable ? 'reachable' : 'away' });
+    this.sweptCount.inc(fired);
   }
 
   delivered(outcome: 'sent' | 'retried' | 'dead', count = 1): void {

@@ -21,12 +21,13 @@ export class TimerGauges implements OnModuleInit {
     const counts = () => this.timers.counts();
     new Gauge({
       name: 'sanshe_timers',
-      help: 'Timers that are armed, and those of them whose time has passed',
+      help: 'Timers that are armed, those of them that are due within a day, and those whose time has passed',
       labelNames: ['state'],
       registers,
       async collect() {
-        const { armed, overdue, oldestMs } = await counts();
+        const { armed, due, overdue, oldestMs } = await counts();
         this.set({ state: 'armed' }, armed);
+        this.set({ state: 'due' }, due);
         this.set({ state: 'overdue' }, overdue);
         oldest.set(oldestMs / 1000);
       },

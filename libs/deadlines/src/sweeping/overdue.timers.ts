@@ -9,12 +9,15 @@ export interface OverdueTimer extends Alarm {
   readonly attempts: number;
 }
 
-/** How many timers are armed and overdue, and by how much business time the oldest is. */
+/** How many timers are armed, due within a day and overdue, and by how much business time the oldest is. */
 export interface TimerCounts {
   readonly armed: number;
+  readonly due: number;
   readonly overdue: number;
   readonly oldestMs: number;
 }
+
+const DAY_MS = 86_400_000;
 
 /** What should have rung by now, read from the rows whatever Redis says. */
 @Injectable()
@@ -37,12 +40,22 @@ export class OverdueTimers {
 
   async counts(): Promise<TimerCounts> {
     const now = this.business.now();
-    const [row]: [{ armed: string; overdue: string | null; oldestAt: Date | null }] = await this.dataSource.query(
-      `SELECT COUNT(*) AS armed, SUM(next_at <= ?) AS overdue, MIN(next_at) AS oldestAt
+    const [row]: [{ armed: string; due: string | null; overdue: string | null; oldestAt: Date | null }] =
+      await this.dataSource.query(
+        `SELECT COUNT(*) AS armed, SUM(next_at > ? AND next_at <= ?) AS due, SUM(next_at <= ?) AS overdue, MIN(next_at) AS oldestAt
        FROM engine_timer WHERE status = 'armed'`,
-      [now],
-    );
+        [now, new Date(now.getTime() + DAY_MS), now],
+      );
     const oldestMs = row.oldestAt === null ? 0 : Math.max(0, now.getTime() - row.oldestAt.getTime());
-    return { armed: Number(row.armed), overdue: Number(row.overdue ?? 0), oldestMs };
+    return { armed: Number(row.armed), due: Number(row.due ?? 0), overdue: Number(row.overdue ?? 0), oldestMs };
+  }
+
+  /** By how much business time the oldest overdue timer is late; those that back off after a failure are incidents. */
+  async oldestLatenessMs(): Promise<number> {
+    const rows: { next_at: Date }[] = await this.dataSource.query(
+      "SELECT next_at FROM engine_timer WHERE status = 'armed' AND retry_at IS NULL ORDER BY next_at LIMIT 1",
+    );
+    const oldest = rows[0]?.next_at.getTime() ?? Number.POSITIVE_INFINITY;
+    return Math.max(0, this.business.now().getTime() - oldest);
   }
 }

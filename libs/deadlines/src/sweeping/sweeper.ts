@@ -4,7 +4,7 @@ import { LOGGER, SystemClock, WorkerConfig } from '#libs/platform';
 import type { Logger } from 'pino';
 import { AlarmQueue } from '../alarms/alarm.queue.js';
 import { lanesOf, runLanes } from '../running/lanes.js';
-import { OverdueFiring } from './overdue.firing.js';
+import { OverdueFiring, type SweepReport } from './overdue.firing.js';
 import { type OverdueTimer, OverdueTimers } from './overdue.timers.js';
 
 const LIMIT = 5000;
@@ -14,17 +14,12 @@ const PATIENCE_MS = 2000;
 /** A sweeper that has not come round for so many periods is behind. */
 const PERIODS_BEHIND = 3;
 
-/** What one sweep fired, and whether Redis should have rung it. */
-export interface SweepReport {
-  readonly fired: number;
-  readonly failed: number;
-  readonly isRedisReachable: boolean;
-}
-
 /** Finds what is overdue and still armed, whatever happened to Redis, and fires it. */
 @Injectable()
 export class Sweeper {
   private sweptAt: Date | null = null;
+  /** When it first set out: one that never comes back from there is behind too. */
+  private beganAt: Date | null = null;
 
   constructor(
     private readonly overdue: OverdueTimers,
@@ -37,6 +32,7 @@ export class Sweeper {
 
   /** One sweep; gives the milliseconds to wait until the next, so that two looks lie one period apart. */
   async round(): Promise<number> {
+    this.beganAt ??= this.clock.now();
     const { fired, isRedisReachable } = await this.sweep();
     this.sweptAt = this.clock.now();
     if (fired > 0 && !isRedisReachable) return 0;
@@ -48,12 +44,15 @@ export class Sweeper {
     const lost = isRedisReachable ? await this.lostAlarms() : await this.overdue.find(LIMIT);
     const counts = await this.fireAll(lost);
     this.report(lost, isRedisReachable);
-    return { ...counts, isRedisReachable };
+    const report = { ...counts, isRedisReachable };
+    this.firing.ended(report);
+    return report;
   }
 
-  /** Milliseconds since the last sweep ended; null before the first. */
+  /** Milliseconds since the last sweep ended, or since the first began; null before it. */
   lagMs(): number | null {
-    return this.sweptAt === null ? null : this.clock.now().getTime() - this.sweptAt.getTime();
+    const since = this.sweptAt ?? this.beganAt;
+    return since === null ? null : this.clock.now().getTime() - since.getTime();
   }
 
   isBehind(): boolean {

@@ -32,6 +32,8 @@ export interface DueStepRequest {
   readonly owners: readonly { readonly organisationId: number; readonly role: string; readonly userId?: number }[];
   nextId(): number;
   emit(message: OutboxMessage): void;
+  /** Work that is lost when the process dies then: metrics and hints. */
+  afterCommit(hook: () => void): void;
   organisations(relation: string): Promise<readonly number[]>;
 }
 

@@ -95,6 +95,7 @@ export class TimerFirer {
       owners: task.candidates,
       nextId: () => tx.nextId(),
       emit: (message) => tx.emit(message),
+      afterCommit: (hook) => tx.afterCommit.push(hook),
       organisations: (relation) => this.relations.organisations(tx, relation),
     });
     tx.history.push(noticeRow(tx, timer, step, { ...when, outcome }));

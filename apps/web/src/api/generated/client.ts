@@ -41,6 +41,10 @@ export type SetClockDto = {
     /** 1 real speed, 0 stands still */
     rate?: number;
 };
+export type QueueBoardView = {
+    /** Open it within a quarter of an hour */
+    address: string;
+};
 export type RefusalView = {
     at: string;
     userId: number | null;
@@ -2377,6 +2381,18 @@ export function healthRead(opts?: Oazapfts.RequestOpts) {
 export function liveStream(opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchText("/api/v1/live", {
         ...opts
+    });
+}
+/**
+ * 打开队列看板
+ */
+export function queueBoardOpen(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: QueueBoardView;
+    }>("/api/v1/operations/queue-board/pass", {
+        ...opts,
+        method: "POST"
     });
 }
 /**
