@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { DUE_STEPS, LAW_BOOK } from '#libs/engine';
+import { DUE_STEPS, EngineModule, LAW_BOOK, ReceiptBook } from '#libs/engine';
 import { IdentityModule } from '#libs/identity';
 import { ChannelBook } from './channels/channel.book.js';
 import { DingTalkChannel } from './channels/dingtalk.channel.js';
@@ -9,10 +9,14 @@ import { WeComChannel } from './channels/wecom.channel.js';
 import { NotifyingDueSteps } from './escalation/due-step.handler.js';
 import { EscalationMeter } from './escalation/escalation.meter.js';
 import { RecipientFinder } from './escalation/recipient.finder.js';
+import { CalendarFeed } from './feed/calendar.feed.js';
+import { CalendarFeedController } from './feed/calendar-feed.controller.js';
+import { CalendarLinkController } from './feed/calendar-link.controller.js';
+import { CalendarLinkService } from './feed/calendar-link.service.js';
+import { DeadlineReader } from './feed/deadline.reader.js';
 import { IncidentController } from './incidents/incident.controller.js';
 import { IncidentRepository } from './incidents/incident.repository.js';
 import { IncidentService } from './incidents/incident.service.js';
-import { ReceiptBook } from '#libs/engine';
 import { Announcer } from './notifications/announcer.js';
 import { LawController } from './notifications/law.controller.js';
 import { LetterWriter } from './notifications/letter.writer.js';
@@ -33,11 +37,21 @@ const CHANNELS = [ChannelBook, DingTalkChannel, MailChannel, SmsChannel, WeComCh
 /** Whom to tell and what they read: for every process that fires steps or shows mailboxes. Global, because the engine asks for DUE_STEPS. */
 @Global()
 @Module({
-  imports: [IdentityModule],
-  controllers: [DeadLetterController, IncidentController, LawController, NotificationController],
+  imports: [EngineModule, IdentityModule],
+  controllers: [
+    CalendarFeedController,
+    CalendarLinkController,
+    DeadLetterController,
+    IncidentController,
+    LawController,
+    NotificationController,
+  ],
   providers: [
     Announcer,
+    CalendarFeed,
+    CalendarLinkService,
     ...CHANNELS,
+    DeadlineReader,
     DeadLetterService,
     DeliveryPlanner,
     EscalationMeter,

@@ -26,12 +26,14 @@ import { RelationResolver } from './organisations/relation.resolver.js';
 import { PhoneBook } from './personal-data/phone.book.js';
 import { RoleCatalogue } from './roles/role.catalogue.js';
 import { AccessTokenVerifier } from './session/access-token.verifier.js';
+import { CallerBook } from './session/caller.book.js';
 import { IdentityGuard } from './session/identity.guard.js';
 import { PasswordHasher } from './session/password.hasher.js';
 import { SessionService } from './session/session.service.js';
 
 const OPEN = [
   AccessTokenVerifier,
+  CallerBook,
   DelegationBook,
   DivisionTree,
   IdentityGuard,

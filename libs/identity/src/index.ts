@@ -30,6 +30,7 @@ export type { Scope } from './roles/scope.js';
 export { type DemoAccount, listDemoAccounts } from './seed/demo-accounts.js';
 export { type SeedReport, seedIdentity } from './seed/seed-identity.js';
 export { AccessTokenVerifier } from './session/access-token.verifier.js';
+export { CallerBook } from './session/caller.book.js';
 export { type Caller, may, scopeOf } from './session/caller.js';
 export { CurrentCaller, type IdentifiedRequest } from './session/current-caller.decorator.js';
 export { IdentityGuard } from './session/identity.guard.js';

@@ -1713,6 +1713,19 @@ export type UndoMigrationDto = {
     /** 撤销理由 */
     reason: string;
 };
+export type CalendarLinkView = {
+    /** Null: there is none */
+    createdAt: string | null;
+    /** When a calendar program last came */
+    usedAt: string | null;
+};
+export type NewCalendarLinkView = {
+    /** Null: there is none */
+    createdAt: string | null;
+    /** When a calendar program last came */
+    usedAt: string | null;
+    address: string;
+};
 export type DeadLetterView = {
     /** The id that the message carries: `s-<id>` */
     id: number;
@@ -4435,6 +4448,48 @@ export function migrationsUndo({ id, undoMigrationDto }: {
         method: "POST",
         body: undoMigrationDto
     }));
+}
+/**
+ * 日历订阅内容
+ */
+export function calendarFeedRead({ file }: {
+    file: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchText(`/api/calendar/${encodeURIComponent(file)}`, {
+        ...opts
+    });
+}
+/**
+ * 日历订阅
+ */
+export function calendarLinkRead(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CalendarLinkView;
+    }>("/api/v1/calendar-link", {
+        ...opts
+    });
+}
+/**
+ * 生成日历订阅地址
+ */
+export function calendarLinkMake(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: NewCalendarLinkView;
+    }>("/api/v1/calendar-link", {
+        ...opts,
+        method: "POST"
+    });
+}
+/**
+ * 撤销日历订阅地址
+ */
+export function calendarLinkRevoke(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchText("/api/v1/calendar-link", {
+        ...opts,
+        method: "DELETE"
+    });
 }
 /**
  * 死信列表
