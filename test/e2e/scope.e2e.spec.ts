@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import nodeIcal from 'node-ical';
 import { useSystem } from '#support/system';
 import { CAST } from '../../apps/cli/src/walkthrough/cast/cast.js';
 import { PROCUREMENT } from '../../apps/cli/src/walkthrough/script/procurement.script.js';
@@ -100,6 +101,44 @@ describe('who sees a project of 昭觉县', () => {
       return items.filter(({ rootId }) => rootId === story.caseId).length;
     };
     expect([await inbox(CAST.officer), await inbox(CAST.leader), await inbox('liangshan.business')]).toEqual([1, 0, 0]);
+  });
+});
+
+describe('the private calendar of a person', () => {
+  const read = (address: string, headers = {}) => fetch(`${system.address}${new URL(address).pathname}`, { headers });
+  let officer: RestClient;
+  let address: string;
+
+  beforeAll(async () => {
+    officer = await RestClient.as(system.address, CAST.officer);
+    address = (await officer.send<{ address: string }>('POST', '/calendar-link')).body.address;
+  });
+
+  it('has the deadlines of the own inbox, for whoever has the address', async () => {
+    const { items } = await officer.get<{ items: { id: number; dueAt: string | null }[] }>('/tasks?limit=100');
+    const response = await read(address);
+    expect(response.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    const events = Object.values(nodeIcal.sync.parseICS(await response.text())).filter(
+      (part) => part?.type === 'VEVENT',
+    );
+    expect(events.map((event) => event?.uid)).toEqual(
+      items.filter(({ dueAt }) => dueAt !== null).map(({ id }) => `task-${id}@sanshe`),
+    );
+    expect(events.length).toBeGreaterThan(0);
+  });
+
+  it('is not sent again while nothing has changed', async () => {
+    const etag = (await read(address)).headers.get('etag') ?? '';
+    expect((await read(address, { 'if-none-match': etag })).status).toBe(304);
+  });
+
+  it('answers nobody once a new address was made, or the last one revoked', async () => {
+    const renewed = (await officer.send<{ address: string }>('POST', '/calendar-link')).body.address;
+    expect([(await read(address)).status, (await read(renewed)).status]).toEqual([404, 200]);
+    expect((await officer.get<{ usedAt: string | null }>('/calendar-link')).usedAt).not.toBeNull();
+    await officer.send('DELETE', '/calendar-link');
+    expect((await read(renewed)).status).toBe(404);
+    expect(await officer.get('/calendar-link')).toEqual({ createdAt: null, usedAt: null });
   });
 });
 

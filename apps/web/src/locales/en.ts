@@ -8,6 +8,7 @@ import { peopleTexts } from './en/people.js';
 import { projectTexts } from './en/project.js';
 import { receiptTexts } from './en/receipts.js';
 import { recordTexts } from './en/record.js';
+import { sendingTexts } from './en/sending.js';
 import { shellTexts } from './en/shell.js';
 import { waysBackTexts } from './en/ways-back.js';
 import { supervisionTexts } from './en/supervision.js';
@@ -27,6 +28,7 @@ export const en: Texts = {
   ...operationTexts,
   ...peopleTexts,
   ...receiptTexts,
+  ...sendingTexts,
   ...waysBackTexts,
   ...supervisionTexts,
 };

@@ -8,6 +8,7 @@ import { peopleTexts } from './zh/people.js';
 import { projectTexts } from './zh/project.js';
 import { receiptTexts } from './zh/receipts.js';
 import { recordTexts } from './zh/record.js';
+import { sendingTexts } from './zh/sending.js';
 import { shellTexts } from './zh/shell.js';
 import { waysBackTexts } from './zh/ways-back.js';
 import { supervisionTexts } from './zh/supervision.js';
@@ -27,6 +28,7 @@ export const zh = {
   ...operationTexts,
   ...peopleTexts,
   ...receiptTexts,
+  ...sendingTexts,
   ...waysBackTexts,
   ...supervisionTexts,
 };

@@ -3,6 +3,7 @@ import { useTexts } from '../../locales/use-texts.js';
 import { useDuties } from '../../shared/session/use-duties.js';
 import { useDocumentTitle } from '../../shared/ui/document-title.js';
 import { DutiesPanel } from '../delegations/duties-panel.js';
+import { CalendarPanel } from './calendar-panel.js';
 import { PasswordPanel } from './password-panel.js';
 import { SecondFactorPanel } from './second-factor-panel.js';
 import { SessionsPanel } from './sessions-panel.js';
@@ -31,6 +32,7 @@ export function AccountPage() {
         {duty === 'second-factor' ? null : <PasswordPanel />}
         {duty === 'password-change' ? null : <SecondFactorPanel />}
         {duty === undefined ? <DutiesPanel /> : null}
+        {duty === undefined ? <CalendarPanel /> : null}
         {duty === undefined ? <SessionsPanel /> : null}
       </div>
     </>

@@ -4,14 +4,26 @@ import { useSearchParams } from 'react-router';
 import { useTexts } from '../../locales/use-texts.js';
 import { useMe } from '../../shared/session/me.js';
 import { useDocumentTitle } from '../../shared/ui/document-title.js';
+import { DeadLettersPanel } from './dead-letters-panel.js';
 import { ImportPanel } from './import-panel.js';
 import { LoginsPanel, OperationsPanel, UnmaskingsPanel } from './logs-panel.js';
 import { OrganisationsPanel } from './organisations-panel.js';
 import { ReviewsPanel } from './reviews-panel.js';
 import { RoleRequestsPanel } from './role-requests-panel.js';
+import { UnreachedPanel } from './unreached-panel.js';
 import { UsersPanel } from './users-panel.js';
 
-type Tab = 'users' | 'organisations' | 'roles' | 'reviews' | 'import' | 'operations' | 'unmaskings' | 'logins';
+type Tab =
+  | 'users'
+  | 'organisations'
+  | 'roles'
+  | 'reviews'
+  | 'import'
+  | 'operations'
+  | 'unmaskings'
+  | 'logins'
+  | 'unreached'
+  | 'deadLetters';
 
 const PANELS: readonly (readonly [Tab, string, ReactNode])[] = [
   ['users', 'users.view', <UsersPanel key="users" />],
@@ -22,6 +34,8 @@ const PANELS: readonly (readonly [Tab, string, ReactNode])[] = [
   ['operations', 'identity.audit', <OperationsPanel key="operations" />],
   ['unmaskings', 'identity.audit', <UnmaskingsPanel key="unmaskings" />],
   ['logins', 'identity.audit', <LoginsPanel key="logins" />],
+  ['unreached', 'users.view', <UnreachedPanel key="unreached" />],
+  ['deadLetters', 'operations.view', <DeadLettersPanel key="deadLetters" />],
 ];
 
 /** 系统管理: each administrator finds what is theirs. */

@@ -20,6 +20,8 @@ export const administrationTexts = {
       operations: 'Operation log',
       unmaskings: 'Unmaskings',
       logins: 'Login log',
+      unreached: 'Not reached',
+      deadLetters: 'Dead letters',
     },
     users: {
       add: 'New user',

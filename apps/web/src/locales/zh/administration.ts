@@ -20,6 +20,8 @@ export const administrationTexts = {
       operations: '操作日志',
       unmaskings: '个人信息查看记录',
       logins: '登录日志',
+      unreached: '无法送达',
+      deadLetters: '死信',
     },
     users: {
       add: '新建用户',

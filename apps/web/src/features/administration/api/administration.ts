@@ -11,7 +11,7 @@ import {
 } from '../../../api/generated/client.js';
 import { answer } from '../../../api/http.js';
 
-const LIMIT = 30;
+export const LIMIT = 30;
 const KEY = 'administration';
 
 interface Page<T> {
@@ -20,7 +20,7 @@ interface Page<T> {
 }
 
 /** A list that goes on page by page. */
-function pages<T>(key: readonly unknown[], read: (after: string | undefined) => Promise<Page<T>>) {
+export function pages<T>(key: readonly unknown[], read: (after: string | undefined) => Promise<Page<T>>) {
   return infiniteQueryOptions({
     queryKey: [KEY, ...key],
     queryFn: ({ pageParam }) => read(pageParam),
