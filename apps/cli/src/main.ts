@@ -8,6 +8,7 @@ import { configCheck } from './commands/config-check.command.js';
 import { configExplain } from './commands/config-explain.command.js';
 import { dbMigrate } from './commands/db-migrate.command.js';
 import { dbSeed } from './commands/db-seed.command.js';
+import { deadlinesList } from './commands/deadlines-list.command.js';
 import { demoAccounts } from './commands/demo-accounts.command.js';
 import { historiesFreeze } from './commands/histories-freeze.command.js';
 import { historiesRecord } from './commands/histories-record.command.js';
@@ -36,6 +37,7 @@ const COMMANDS: readonly CliCommand[] = [
   calendarStatus,
   configCheck,
   configExplain,
+  deadlinesList,
   dbMigrate,
   dbSeed,
   demoAccounts,

@@ -24,6 +24,9 @@ export {
   type SettingPlace,
 } from './definitions/parameter.explainer.js';
 export { type CatalogEntry, DefinitionCatalog } from './definitions/definition.catalog.js';
+export { registerProblems } from './deadline-register/check-register.js';
+export { type DeadlineRegister, parseRegister, readRegister } from './deadline-register/deadline-register.js';
+export { deadlinePage, pendingPeriods } from './deadline-register/deadline.page.js';
 export { BadDefinitionError } from './definitions/definition.error.js';
 export { LAW_BOOK, LawBook } from './definitions/law.book.js';
 export { type RegisteredNames, registeredNames } from './definitions/registered.names.js';

@@ -1,7 +1,7 @@
 import type { MigrationObstacle, Snapshot } from '#libs/kernel';
 import type { Bundle } from '../definitions/bundle.js';
 import type { TaskRow, TimerRow } from '../instances/case.rows.js';
-import type { PlannedTimer } from '../timers/timer.planner.js';
+import type { PlannedTimer } from '../timers/planned-timer.js';
 import type { TimerPolicy } from './timer.policy.js';
 
 export type StandingTask = TaskRow & { readonly openedAt: Date };

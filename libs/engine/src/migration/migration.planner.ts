@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { activeStates, type Json, migrateSnapshot, type Snapshot, type TaskSpec, variables } from '#libs/kernel';
-import { type PeriodOrDate, type PlannedTimer, TimerPlanner } from '../timers/timer.planner.js';
+import type { PeriodOrDate, PlannedTimer } from '../timers/planned-timer.js';
+import { TimerPlanner } from '../timers/timer.planner.js';
 import { isSame } from '../history/canonical.js';
 import type { MigrationPlan, MigrationQuestion, StandingTask, TaskChange, TimerChange } from './migration.plan.js';
 import type { CountedTimer } from '../timers/counting.js';

@@ -7,7 +7,7 @@ import type { Assignment } from '../assignment/assignment.js';
 import { TaskAssigner } from '../assignment/task.assigner.js';
 import { writeTask } from '../tasks/task.opener.js';
 import { insertTimer } from '../timers/timer.book.js';
-import type { PlannedTimer } from '../timers/timer.planner.js';
+import type { PlannedTimer } from '../timers/planned-timer.js';
 import type { MigrationPlan, StandingTimer, TaskChange, TimerChange } from './migration.plan.js';
 
 /** What a move closed and opened, by id: its undoing needs no more. */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Bundle } from '../definitions/bundle.js';
 import type { TimerRow } from '../instances/case.rows.js';
-import { type PlannedTimer, TimerPlanner } from '../timers/timer.planner.js';
+import type { PlannedTimer } from '../timers/planned-timer.js';
+import { TimerPlanner } from '../timers/timer.planner.js';
 
 /** What another calendar makes of a timer. */
 export type Recount =

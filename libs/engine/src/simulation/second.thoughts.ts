@@ -1,6 +1,6 @@
 import type { StepEffect } from '#libs/kernel';
 import type { LastStep, SimulatedInstance } from './simulated.instance.js';
-import type { PlannedTimer } from '../timers/timer.planner.js';
+import type { PlannedTimer } from '../timers/planned-timer.js';
 import type { TimerDesk } from './timer.desk.js';
 import type { CaseRun } from './world.js';
 

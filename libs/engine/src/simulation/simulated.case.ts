@@ -6,7 +6,7 @@ import {
   type StepEffect,
   type StepProblem,
 } from '#libs/kernel';
-import type { PlannedTimer } from '../timers/timer.planner.js';
+import type { PlannedTimer } from '../timers/planned-timer.js';
 import { EventQueue } from './event.queue.js';
 import { People } from './people.js';
 import { Random } from './random.js';

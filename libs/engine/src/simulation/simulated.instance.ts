@@ -10,7 +10,7 @@ import {
   variables,
 } from '#libs/kernel';
 import type { Bundle } from '../definitions/bundle.js';
-import type { PlannedTimer } from '../timers/timer.planner.js';
+import type { PlannedTimer } from '../timers/planned-timer.js';
 import type { Random } from './random.js';
 import type { Draws, SampleScope } from './sample.js';
 import type { ViewMaker } from './view.maker.js';

@@ -1,5 +1,5 @@
 import type { StepEffect } from '#libs/kernel';
-import type { PlannedTimer } from '../timers/timer.planner.js';
+import type { PlannedTimer } from '../timers/planned-timer.js';
 import type { SimulatedInstance, SimulatedTimer } from './simulated.instance.js';
 import type { CaseRun } from './world.js';
 

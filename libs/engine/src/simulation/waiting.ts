@@ -1,7 +1,7 @@
 import type { CaseRun } from './world.js';
 import { localDate, startOfDay } from '#libs/calendar';
 import { type StateSpec, variables } from '#libs/kernel';
-import type { PlannedTimer } from '../timers/timer.planner.js';
+import type { PlannedTimer } from '../timers/planned-timer.js';
 import type { SimulatedInstance, Stay } from './simulated.instance.js';
 
 /** Work whose time is counted from a later day is begun when that day or the first reminder comes. */

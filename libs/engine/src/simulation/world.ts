@@ -1,5 +1,6 @@
 import type { KernelEvent, Snapshot, StepFacts, StepProblem } from '#libs/kernel';
-import type { PlannedTimer, TimerPlanner } from '../timers/timer.planner.js';
+import type { PlannedTimer } from '../timers/planned-timer.js';
+import type { TimerPlanner } from '../timers/timer.planner.js';
 import type { EventQueue } from './event.queue.js';
 import type { OfficeHours } from './office.hours.js';
 import type { PayloadMaker } from './payload.maker.js';

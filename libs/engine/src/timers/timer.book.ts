@@ -4,7 +4,8 @@ import type { TaskRow, TimerRow } from '../instances/case.rows.js';
 import { armedWithRest } from '../returning/left.deadlines.js';
 import type { StepScope } from '../steps/step.scope.js';
 import { runTimer } from './timer.holding.js';
-import { type PlannedTimer, TimerPlanner } from './timer.planner.js';
+import type { PlannedTimer } from './planned-timer.js';
+import { TimerPlanner } from './timer.planner.js';
 
 type Arm = Extract<StepEffect, { kind: 'arm' }>;
 type Disarm = Extract<StepEffect, { kind: 'disarm' }>;

@@ -1,7 +1,7 @@
 import type { TimerRow } from '../instances/case.rows.js';
 import type { CaseTransaction } from '../instances/case.transaction.js';
 import { FAR_FUTURE } from '../tasks/inbox.order.js';
-import type { PlannedTimer } from './timer.planner.js';
+import type { PlannedTimer } from './planned-timer.js';
 
 /** Makes a timer stand still with what is left of it; alarms of its old generation do nothing. */
 export function holdTimer(tx: CaseTransaction, timer: TimerRow, remaining: string): void {

@@ -1,42 +1,15 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { computeDeadline, dateDeadline, type Deadline, reminderAt, type WorkCalendar } from '#libs/calendar';
-import {
-  type DueSpec,
-  type JsonObject,
-  type ProcessDefinition,
-  type Snapshot,
-  type TaskSpec,
-  variables,
-} from '#libs/kernel';
+import { type DueSpec, type ProcessDefinition, type Snapshot, type TaskSpec, variables } from '#libs/kernel';
 import type { CountedTimer, Counting } from './counting.js';
+import { type Counted, countingOf, type PeriodOrDate, planned, type PlannedTimer } from './planned-timer.js';
 import { remainingPeriod } from './remaining-period.js';
 import type { TimerRow } from '../instances/case.rows.js';
-import { StepDefectError } from '../commands/command.error.js';
 import type { BundleContent } from '../definitions/bundle.js';
 import type { Ladder } from '../definitions/ladder.js';
 import type { TimerStep } from './due-step.js';
+import { identityOf, isAmong, overdueFrom, spread } from './timer-steps.js';
 import { RegionalCalendars, WORK_CALENDAR } from './work-calendar.provider.js';
-
-/** A timer before it has a row: when it is due, what happens when, and how that was computed. */
-export interface PlannedTimer {
-  readonly dueAt: Date;
-  readonly steps: readonly TimerStep[];
-  readonly period: string;
-  readonly law: string | null;
-  readonly provisional: boolean;
-  readonly calendarVersion: string;
-  readonly computation: readonly JsonObject[];
-  readonly counting: Counting;
-}
-
-/** A period to count, or a day that somebody set. */
-export interface PeriodOrDate {
-  readonly duration?: string;
-  readonly date?: string;
-  /** What must be left before `date`: counted back. */
-  readonly minus?: string;
-  readonly law?: string;
-}
 
 /** What an instance is pinned to, as far as timers need it. */
 interface Pinned {
@@ -66,11 +39,6 @@ export interface CountedAgain {
   readonly at: Date;
 }
 
-interface Counted {
-  readonly deadline: Deadline;
-  readonly counting: Counting;
-}
-
 interface StepsLeft {
   readonly timer: Pick<TimerRow, 'steps' | 'nextStep'>;
   readonly due: DueSpec;
@@ -79,9 +47,6 @@ interface StepsLeft {
 
 /** How far the steps of a timer have fired. */
 type FiredSteps = Pick<TimerRow, 'law' | 'steps' | 'nextStep'>;
-
-/** Reminders of one case go out together, those of many cases spread over these seconds after nine o'clock. */
-const SPREAD_SECONDS = 300;
 
 /** Computes due times with the working-day calendar, outside XState. */
 @Injectable()
@@ -214,55 +179,4 @@ function startOf({ instance, pending }: DueScope, due: DueSpec): Date | string {
   if (!due.from || !instance.snapshot) return pending.at;
   const value = variables(instance.snapshot)[due.from];
   return typeof value === 'string' ? value : pending.at;
-}
-
-/** So long somebody has, at least, before what is due already when it opens counts as overdue. */
-const LEAST_MS = 60_000;
-
-/**
- * What was due before its task opened is overdue from then on: its ladder is climbed from the opening, so that no post
- * is passed over because a date lay in the past. Reminders before it are not sent.
- */
-function overdueFrom({ dueAt }: Deadline, opened: Date): Pick<Deadline, 'dueAt'> {
-  const least = new Date(opened.getTime() + LEAST_MS).toISOString();
-  return { dueAt: dueAt > opened.toISOString() ? dueAt : least };
-}
-
-/** A length of time counted back carries a minus; `computeDeadline` then protects the other side. */
-function countingOf(at: Date | string, { duration, date, minus }: PeriodOrDate): Counting {
-  if (duration !== undefined) return { from: typeof at === 'string' ? at : at.toISOString(), period: duration };
-  if (date !== undefined && minus !== undefined) return { from: date, period: `-${minus}` };
-  if (date !== undefined) return { from: date, period: '' };
-  throw new StepDefectError('?', undefined, 'a deadline has neither a duration nor a date');
-}
-
-function isAmong(steps: readonly TimerStep[], step: TimerStep): boolean {
-  return steps.some((known) => known.at === step.at && identityOf(known) === identityOf(step));
-}
-
-/** What a step is, whenever it is. */
-function identityOf({ at: _at, ...step }: TimerStep): string {
-  return JSON.stringify(step);
-}
-
-function spread(step: TimerStep, rootId: number): string {
-  if (step.kind === 'fire' || step.kind === 'overdue') return step.at;
-  return new Date(Date.parse(step.at) + (rootId % SPREAD_SECONDS) * 1000).toISOString();
-}
-
-function planned(
-  { deadline, counting }: Counted,
-  { duration, date, law }: PeriodOrDate,
-  steps: readonly TimerStep[],
-): PlannedTimer {
-  return {
-    counting,
-    dueAt: new Date(deadline.dueAt),
-    steps,
-    period: duration ?? date ?? '',
-    law: law ?? null,
-    provisional: deadline.provisional,
-    calendarVersion: deadline.calendarVersion,
-    computation: deadline.lines.map((line) => ({ ...line })),
-  };
 }

@@ -9,7 +9,8 @@ import {
   type StepProblem,
 } from '#libs/kernel';
 import type { Bundle } from '../definitions/bundle.js';
-import type { PlannedTimer, TimerPlanner } from '../timers/timer.planner.js';
+import type { PlannedTimer } from '../timers/planned-timer.js';
+import type { TimerPlanner } from '../timers/timer.planner.js';
 
 /** A deadline as a definition would have set it. */
 export interface Mark {
