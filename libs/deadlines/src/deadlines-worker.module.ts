@@ -16,6 +16,7 @@ import { TaskRescheduledHandler } from './notifications/task-rescheduled.handler
 import { TaskUrgedHandler } from './notifications/task-urged.handler.js';
 import { TaskOpenedHandler } from './notifications/task-opened.handler.js';
 import { OpenTaskReader } from './notifications/open-task.reader.js';
+import { LadderVacantHandler } from './notifications/ladder-vacant.handler.js';
 import { TimerHeldHandler } from './notifications/timer-held.handler.js';
 import { TimerReleasedHandler } from './notifications/timer-released.handler.js';
 import { OutboxRelay } from './relay/outbox.relay.js';
@@ -83,6 +84,7 @@ const SENDING = [
     TaskRescheduledHandler,
     OpenTaskReader,
     TimerGauges,
+    LadderVacantHandler,
     TimerHeldHandler,
     TimerReleasedHandler,
   ],

@@ -52,6 +52,15 @@ export class NotificationRepository {
     return rows.map(([id]) => id);
   }
 
+  /** Whether any rung of a task's ladder has reached somebody. */
+  async wasEscalated(rootId: number, taskId: number): Promise<boolean> {
+    const rows: unknown[] = await this.dataSource.query(
+      "SELECT 1 FROM deadlines_notification WHERE root_id = ? AND task_id = ? AND kind = 'escalation' LIMIT 1",
+      [rootId, taskId],
+    );
+    return rows.length > 0;
+  }
+
   /** Those of the ids that have become rows. */
   async written(manager: EntityManager, ids: readonly number[]): Promise<{ id: number; userId: number }[]> {
     if (ids.length === 0) return [];

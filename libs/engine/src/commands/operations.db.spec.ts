@@ -267,6 +267,29 @@ describe('deadlines', () => {
     ]);
     await assertSound(rootId);
   });
+
+  it('of a ladder whose every post is vacant are recorded rung by rung, told to operations, and block nothing', async () => {
+    const { rootId, taskId } = await start();
+    for (const level of ['head', 'leader', 'city', 'province']) engine.dueSteps.vacantLevels.add(level);
+    engine.clock.set('2026-06-01T02:00:00.000Z');
+    for (let [timer] = await armed(rootId); timer; [timer] = await armed(rootId))
+      await engine
+        .get(FireTimerCommand)
+        .execute({ timerId: Number(timer.id), generation: timer.generation, firedBy: 'alarm' });
+    engine.dueSteps.vacantLevels.clear();
+    const told = await database.dataSource.query(
+      "SELECT payload FROM engine_outbox WHERE root_id = ? AND kind = 'engine.ladder-vacant'",
+      [rootId],
+    );
+    expect(told).toHaveLength(1);
+    const rows = await database.dataSource.query(
+      "SELECT event FROM engine_history WHERE root_id = ? AND kind = 'escalated' ORDER BY seq",
+      [rootId],
+    );
+    expect(rows.map((row: { event: string }) => row.event)).toEqual(['head', 'leader', 'city', 'province']);
+    await act(officer, taskId, 'SUBMIT', { payload: { amount: 5 } });
+    await assertSound(rootId);
+  });
 });
 
 describe('history', () => {

@@ -102,7 +102,14 @@ export class TimerFirer {
     if (step.kind === 'rung' && !outcome.vacant) {
       await this.supervisions.open(tx, task, { step, timerId: timer.id, index: timer.nextStep - 1, at: when.at });
     }
-    if (outcome.vacant && timer.steps[timer.nextStep]?.kind === 'rung') await this.fire(tx, timer, when.firedBy);
+    if (outcome.vacant) await this.climb(tx, timer, step, when.firedBy);
+  }
+
+  /** A vacant post: the next rung fires at once; behind the last there is nobody, and operations are told. */
+  private async climb(tx: CaseTransaction, timer: TimerRow, step: Notice, firedBy: FiredBy): Promise<void> {
+    if (timer.steps[timer.nextStep]?.kind === 'rung') return this.fire(tx, timer, firedBy);
+    if (step.kind === 'rung')
+      tx.emit({ kind: 'engine.ladder-vacant', payload: { timer: timer.id, task: timer.taskId } });
   }
 }
 
