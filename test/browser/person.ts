@@ -40,10 +40,20 @@ export class Person {
 
   /** Takes the one open task of that state from the inbox and does it. */
   async act(rootId: number, state: string, event: string, form: object = {}): Promise<void> {
+    const task = await this.taskIn(rootId, state);
+    await this.post(`/tasks/${task.id}/actions/${event}`, { version: task.version, form });
+  }
+
+  /** 认领. */
+  async claim(rootId: number, state: string): Promise<void> {
+    await this.post(`/tasks/${(await this.taskIn(rootId, state)).id}/claim`, {});
+  }
+
+  private async taskIn(rootId: number, state: string): Promise<TaskLine> {
     const { items } = await this.get<{ items: TaskLine[] }>('/tasks?limit=100');
     const task = items.find((line) => line.rootId === rootId && line.state === state);
     if (!task) throw new NothingToDoError(state, items);
-    await this.post(`/tasks/${task.id}/actions/${event}`, { version: task.version, form });
+    return task;
   }
 
   private async call<T>(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<T> {

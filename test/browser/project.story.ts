@@ -17,12 +17,12 @@ export class ProjectStory {
     readonly rootId: number,
   ) {}
 
-  static async begin(address: string): Promise<ProjectStory> {
+  static async begin(address: string, title = '竹核镇易地搬迁社区融入服务'): Promise<ProjectStory> {
     const admin = await Person.signIn(address, 'admin');
     await admin.post('/clock', { at: START, rate: 0 });
     const officer = await Person.signIn(address, 'zhaojue.business');
     const { id } = await officer.post<{ id: number }>('/projects', {
-      title: '竹核镇易地搬迁社区融入服务',
+      title,
       township: '513431102',
       village: '513431102201',
       method: 'competitive-consultation',
@@ -33,12 +33,24 @@ export class ProjectStory {
 
   /** Need, village and township: the county reviews next. */
   async untilCountyReview(): Promise<void> {
-    await this.act('zhaojue.business', 'needDrafting', 'SUBMIT', aNeed());
+    await this.submitNeed();
+    await this.agreeInVillage();
+    await this.act('zhuhe.officer', 'townshipOpinion', 'APPROVE', OPINION);
+  }
+
+  submitNeed(login = 'zhaojue.business'): Promise<void> {
+    return this.act(login, 'needDrafting', 'SUBMIT', aNeed());
+  }
+
+  async claimNeed(login: string): Promise<void> {
+    await (await Person.signIn(this.address, login)).claim(this.rootId, 'needDrafting');
+  }
+
+  async agreeInVillage(): Promise<void> {
     const village = await Person.signIn(this.address, 'huoluo.officer');
     const stampedScan = await village.upload(`/cases/${this.rootId}/attachments`, '村委会意见(盖章).pdf');
     const opinion = { opinion: '同意申报', meetingOn: '2026-01-04', venue: '村级活动室一间', stampedScan };
     await village.act(this.rootId, 'villageOpinion', 'APPROVE', opinion);
-    await this.act('zhuhe.officer', 'townshipOpinion', 'APPROVE', OPINION);
   }
 
   /** Decision, budget, two reviews in the bureau: finance reviews next. */

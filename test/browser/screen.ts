@@ -5,8 +5,8 @@ import { findBrowser } from '../../apps/launcher/src/server-binaries.mjs';
 
 const PASSWORD = 'Sanshe-Demo-2026';
 const STEP_MS = 15_000;
-const DESK = { width: 1360, height: 900 };
-const PHONE = { width: 390, height: 844 };
+export const DESK = { width: 1360, height: 900 };
+export const PHONE = { width: 390, height: 844 };
 
 /** Debian's Chromium without anything that looks for the outside. */
 const FLAGS = [

@@ -19,7 +19,7 @@ export function ChangesAlert({ changes, isMine }: ChangesAlertProps) {
       type={isMine ? 'info' : 'warning'}
       showIcon
       role="alert"
-      title={texts.changes.title}
+      title={isMine ? texts.changes.news : texts.changes.title}
       description={
         <>
           <ul>

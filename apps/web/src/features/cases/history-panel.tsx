@@ -41,14 +41,16 @@ export function HistoryPanel({ rootId }: { readonly rootId: number }) {
 function HistoryItem({ entry }: { readonly entry: HistoryEntry }) {
   const texts = useTexts();
   const kinds: Readonly<Record<string, string>> = texts.history.kinds;
-  const kind = entry.takenBack ? texts.history.takenBack : kinds[entry.kind];
+  const title = historyTitle(entry, texts);
+  const kind = kinds[entry.kind];
+  const isTagged = kind !== undefined && kind !== title && !entry.takenBack;
   return (
     <li className={`timeline__item is-${entry.kind}`}>
       <time dateTime={entry.at}>{formatDateTime(entry.at)}</time>
       <div className="timeline__body">
         <p className="timeline__title">
-          <strong>{historyTitle(entry, texts)}</strong>
-          {kind === undefined ? null : <Tag>{kind}</Tag>}
+          <strong>{title}</strong>
+          {isTagged ? <Tag>{kind}</Tag> : null}
         </p>
         <p className="muted">
           {entry.actor === null ? texts.project.system : `${entry.actor.organisation} ${entry.actor.name}`}

@@ -83,7 +83,7 @@ function TaskBody({ task, rootId, userId }: TaskBodyProps) {
   const isTyped = () => readDraft(draftKey(userId, `task.${task.id}`)) !== null;
   const isKept = isRefused || (changes.length > 0 && last !== null && isTyped());
   const shown = isMine ? task : isKept ? last : null;
-  useToastOf(shown === null ? 0 : changes.length);
+  useToastOf(shown === null ? 0 : changes.length, isMine);
   return (
     <>
       {isMine ? null : <TaskStanding task={task} rootId={rootId} />}
@@ -103,8 +103,9 @@ function TaskBody({ task, rootId, userId }: TaskBodyProps) {
 }
 
 /** A long form hides what stands at its end: each change is told at once, too. */
-function useToastOf(changes: number): void {
-  const text = useTexts().changes.title;
+function useToastOf(changes: number, isMine: boolean): void {
+  const { title, news } = useTexts().changes;
+  const text = isMine ? news : title;
   const { message } = App.useApp();
   useEffect(() => {
     if (changes > 0) void message.warning(text);

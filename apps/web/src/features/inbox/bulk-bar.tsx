@@ -16,29 +16,32 @@ interface BulkBarProps {
   readonly onDone: () => void;
 }
 
-/** 批量办理 of the chosen tasks. */
+/** 批量办理 of the chosen tasks. They leave the list as they are done; the dialog keeps those it was opened with. */
 export function BulkBar({ chosen, onDone }: BulkBarProps) {
   const texts = useTexts();
-  const [isOpen, setOpen] = useState(false);
-  if (chosen.length === 0) return null;
+  const [opened, setOpened] = useState<readonly TaskItem[] | null>(null);
   const canDecide = isOneStep(chosen);
   return (
-    <div className="bulk-bar">
-      <span>{texts.boxes.chosen(chosen.length)}</span>
-      <Button type="primary" disabled={!canDecide} onClick={() => setOpen(true)}>
-        {texts.boxes.bulk}
-      </Button>
-      {canDecide ? null : <span className="muted">{texts.boxes.oneStepOnly}</span>}
-      {isOpen ? (
+    <>
+      {chosen.length === 0 ? null : (
+        <div className="bulk-bar">
+          <span>{texts.boxes.chosen(chosen.length)}</span>
+          <Button type="primary" disabled={!canDecide} onClick={() => setOpened(chosen)}>
+            {texts.boxes.bulk}
+          </Button>
+          {canDecide ? null : <span className="muted">{texts.boxes.oneStepOnly}</span>}
+        </div>
+      )}
+      {opened === null ? null : (
         <BulkDialog
-          tasks={chosen}
+          tasks={opened}
           onClose={() => {
-            setOpen(false);
+            setOpened(null);
             onDone();
           }}
         />
-      ) : null}
-    </div>
+      )}
+    </>
   );
 }
 
@@ -87,15 +90,17 @@ function BulkDialog({ tasks, onClose }: { readonly tasks: readonly TaskItem[]; r
             options={actions.map((candidate) => ({ value: candidate.event, label: candidate.title }))}
             onChange={(change) => setEvent(String(change.target.value))}
           />
-          <label className="field__label" htmlFor="bulk-opinion">
-            {texts.boxes.opinion}
-          </label>
-          <Input.TextArea
-            id="bulk-opinion"
-            value={opinion}
-            maxLength={2000}
-            onChange={(change) => setOpinion(change.target.value)}
-          />
+          <div className="field">
+            <label className="field__label" htmlFor="bulk-opinion">
+              {texts.boxes.opinion}
+            </label>
+            <Input.TextArea
+              id="bulk-opinion"
+              value={opinion}
+              maxLength={2000}
+              onChange={(change) => setOpinion(change.target.value)}
+            />
+          </div>
           <RefusalAlert error={sending.error ?? sample.error} />
         </div>
       )}

@@ -23,23 +23,23 @@ export function TaskBoxView({ box, filter }: TaskBoxViewProps) {
   if (query.isPending) return <PageSkeleton />;
   if (query.isError) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
   const tasks = query.data.pages.flatMap((page) => page.items);
-  if (tasks.length === 0) {
-    const empty = isNarrowed(filter) ? texts.boxes.nothingFound : texts.boxes.empty[box];
-    return (
-      <div className="panel">
-        <EmptyState title={empty.title} hint={empty.hint} />
-      </div>
-    );
-  }
   const choose = (id: number, isChosen: boolean) =>
     setChosen((before) => new Set(isChosen ? [...before, id] : [...before].filter((one) => one !== id)));
+  const empty = isNarrowed(filter) ? texts.boxes.nothingFound : texts.boxes.empty[box];
   return (
-    <div className="panel panel--flush">
+    <div className={tasks.length === 0 ? 'panel' : 'panel panel--flush'}>
+      {/* Stays when the list has become empty: it tells what became of each task. */}
       {box === 'todo' ? (
         <BulkBar chosen={tasks.filter((task) => chosen.has(task.id))} onDone={() => setChosen(new Set())} />
       ) : null}
-      <TaskTable tasks={tasks} box={box} {...(box === 'todo' ? { chosen, onChoose: choose } : {})} />
-      <MoreOrCount query={query} text={texts.inbox.total(tasks.length)} />
+      {tasks.length === 0 ? (
+        <EmptyState title={empty.title} hint={empty.hint} />
+      ) : (
+        <>
+          <TaskTable tasks={tasks} box={box} {...(box === 'todo' ? { chosen, onChoose: choose } : {})} />
+          <MoreOrCount query={query} text={texts.inbox.total(tasks.length)} />
+        </>
+      )}
     </div>
   );
 }

@@ -85,7 +85,7 @@ function UndoneStep({ step }: { readonly step: UndoneStepAnswer }) {
     <>
       {step.title} <Tag color={step.status === 'open' ? 'processing' : 'warning'}>{texts.statuses[step.status]}</Tag>
       {step.votes.length === 0 ? null : (
-        <span className="muted">
+        <span className="preview__votes">
           {texts.votes(step.votes.map(({ person, vote }) => `${person} ${votes[vote] ?? vote}`).join('、'))}
         </span>
       )}

@@ -4,7 +4,7 @@ export const historyTexts: Pick<Texts, 'history'> = {
   history: {
     enteredFor: (at: string, reason: string) => `Entered later: done on ${at}${reason === '' ? '' : ` (${reason})`}`,
     onBehalfOf: (name: string) => `for ${name}`,
-    takenBack: 'taken back',
+    takenBack: 'Taken back',
     kinds: {
       supervised: 'supervision',
       rescheduled: 'new date',

@@ -64,6 +64,7 @@ export const waysBackTexts: Pick<Texts, 'waysBack' | 'lateEntry' | 'changes'> = 
   },
   changes: {
     title: 'The project has changed while you were typing',
+    news: 'There is news of this project',
     gone: 'This task is no longer yours. What you typed is kept to be read and copied; it cannot be submitted.',
     still: 'What you typed is kept; check it before you submit.',
     line: (at: string, who: string, what: string) => `${at} ${who}: ${what}`,

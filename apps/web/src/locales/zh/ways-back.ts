@@ -61,6 +61,7 @@ export const waysBackTexts = {
   },
   changes: {
     title: '您填写期间，该项目有了变化',
+    news: '该项目有新进展',
     gone: '该事项已不由您办理。您填写的内容仍然保留，可以查看、复制，但不能再提交。',
     still: '您填写的内容仍然保留，请核对后再提交。',
     line: (at: string, who: string, what: string) => `${at} ${who}：${what}`,
