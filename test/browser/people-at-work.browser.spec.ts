@@ -140,8 +140,8 @@ describe('people at work', () => {
 
   it('withdraw what they have just submitted, or take it back', async () => {
     const page = await windowOf('huoluo.officer');
+    await openProject(page, second);
     for (const operation of ['撤回', '拿回']) {
-      await openProject(page, second);
       await page.getByRole('radio', { name: '退回修改' }).check();
       await page.getByLabel('退回理由和修改要求').fill('请核对户数');
       await page.getByRole('button', { name: '退回修改' }).click();

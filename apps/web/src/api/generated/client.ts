@@ -900,6 +900,8 @@ export type HandOverDto = {
 };
 export type HandOverAnswer = {
     taskId: number;
+    title: string;
+    caseTitle: string;
     ok: boolean;
     code: string | null;
     message: string | null;

@@ -89,7 +89,9 @@ function Results({ results }: { readonly results: readonly HandOverAnswer[] }) {
   if (results.length === 0) return <p role="status">{texts.nothing}</p>;
   return (
     <>
-      <p role="status">{texts.result(results.filter(({ ok }) => ok).length, results.length)}</p>
+      <p className="result" role="status">
+        {texts.result(results.filter(({ ok }) => ok).length, results.length)}
+      </p>
       <table className="cards-table">
         <thead>
           <tr>
@@ -98,9 +100,12 @@ function Results({ results }: { readonly results: readonly HandOverAnswer[] }) {
           </tr>
         </thead>
         <tbody>
-          {results.map(({ taskId, ok, message }) => (
+          {results.map(({ taskId, title, caseTitle, ok, message }) => (
             <tr key={taskId} className={ok ? undefined : 'is-late'}>
-              <td data-label={texts.task}>{taskId}</td>
+              <td data-label={texts.task}>
+                {title}
+                <span className="cards-table__sub">{caseTitle}</span>
+              </td>
               <td data-label={texts.outcome}>{ok ? texts.done : message}</td>
             </tr>
           ))}

@@ -78,7 +78,7 @@ export const peopleTexts = {
     same: '移交人和接收人不能是同一人。',
     nothing: '该人员名下没有待办，无需移交。',
     result: (done: number, all: number) => `已移交 ${done} 件，共 ${all} 件`,
-    task: '事项编号',
+    task: '事项',
     outcome: '结果',
     done: '已移交',
   },

@@ -12,6 +12,12 @@ export class HandOverAnswer implements HandOverResult {
   taskId!: number;
 
   @ApiProperty()
+  title!: string;
+
+  @ApiProperty()
+  caseTitle!: string;
+
+  @ApiProperty()
   ok!: boolean;
 
   @ApiProperty({ type: String, nullable: true })
