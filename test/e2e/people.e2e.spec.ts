@@ -144,7 +144,7 @@ describe('代理', () => {
     await story.jumpTo('2026-01-07T01:00:00.000Z');
     expect((await tasksOf(head, `text=${encodeURIComponent('第二个项目')}`)).items).toEqual([]);
     const lapsed = task ? await submit(head, task) : null;
-    expect([lapsed?.status, lapsed?.body.code]).toEqual([403, 'engine.not-your-task']);
+    expect([lapsed?.status, lapsed?.body.code]).toEqual([403, 'engine.delegation-not-in-force']);
     const now = await officer.get<{ status: string }>(`/delegations/${delegation}`);
     expect(now.status).toBe('over');
   });
@@ -152,7 +152,7 @@ describe('代理', () => {
 
 describe('开户', () => {
   const request = {
-    creditCode: '52510000MJX9D1095D',
+    creditCode: '52513431MJX7K20413',
     organisationName: '索玛花社工中心',
     kind: 'social-organisation',
     divisionCode: '513431',
