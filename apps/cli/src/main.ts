@@ -63,7 +63,11 @@ const COMMANDS: readonly CliCommand[] = [
   walkthrough,
 ];
 
+/** What a domain that could not be built leaves open (a connection to Redis) does not keep the process. */
+const LEFT_OPEN_MS = 500;
+
 process.exitCode = await main(process.argv.slice(2));
+setTimeout(() => process.exit(), LEFT_OPEN_MS).unref();
 
 async function main(args: readonly string[]): Promise<number> {
   const command = COMMANDS.find(({ name }) => `${args.join(' ')} `.startsWith(`${name} `));

@@ -15,7 +15,7 @@ export interface OpenCase {
 }
 
 /** Opens cases in the name of that login, through the engine itself. */
-export async function openCases(login: string, count: number): Promise<OpenCase[]> {
+export async function openCases(login: string, count: number, process = 'bench.approval'): Promise<OpenCase[]> {
   const domain = await NestFactory.createApplicationContext(BenchModule, { logger: ['error'] });
   try {
     const caller = callerOf(domain.get(OrganisationDirectory), login);
@@ -24,7 +24,7 @@ export async function openCases(login: string, count: number): Promise<OpenCase[
     for (let index = 0; index < count; index += 1) {
       const { rootId, openedTasks } = await start.execute({
         caller,
-        process: 'bench.approval',
+        process,
         kind: 'bench',
         title: `审批测量 ${index + 1}`,
         purchaserId: caller.organisationId,
