@@ -285,3 +285,15 @@ describe('why a case stands where it stands', () => {
     expect([body.suspensions, body.standing]).toEqual([[], []]);
   });
 });
+
+describe('a holiday notice at the command line', () => {
+  it('is tried before it is applied, and refused where it is none', async () => {
+    const notice = join(folder, '2027.yaml');
+    writeFileSync(notice, 'version: cn-2027\nsettlesYear: 2027\noff: { 2027-01-01: 元旦 }\n');
+    expect(await system.cli('calendar', 'apply', notice, '--dry-run')).toMatch(
+      /试算（日历 .*cn-2027.*0 个案件未能处理/,
+    );
+    writeFileSync(notice, 'version: cn-2027\nworked: { 2027-01-04: 元旦 }\n');
+    await expect(system.cli('calendar', 'apply', notice, '--dry-run')).rejects.toThrow();
+  });
+});

@@ -1,4 +1,4 @@
-import { localDateTime } from '#libs/calendar';
+import { eventDate, localDateTime } from '#libs/calendar';
 import type { RecountedDeadline, RecountReport } from '#libs/engine';
 import { print } from '../cli.command.js';
 
@@ -49,6 +49,8 @@ function mark(isProvisional: boolean): string {
   return isProvisional ? '（暂定）' : '';
 }
 
+/** The end of a day is told as that day's. */
 function dayTime(at: Date): string {
-  return localDateTime(at.toISOString());
+  const told = localDateTime(at.toISOString());
+  return told.endsWith(' 00:00') ? `${eventDate(at.toISOString())} 24:00` : told;
 }
