@@ -1,22 +1,3 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { buildStale } from './src/build.mjs';
-import { ensurePackages } from './src/node-packages.mjs';
-import { ROOT } from './src/paths.mjs';
+import { runLoaded } from './src/loaded-program.mjs';
 
-const { signal } = new AbortController();
-await ensurePackages(signal);
-await buildStale({ signal });
-const loader = [
-  '--conditions=source',
-  '--enable-source-maps',
-  '--import',
-  join(ROOT, 'test', 'runner', 'register.mjs'),
-];
-const child = spawn(process.execPath, [...loader, join(ROOT, 'test', 'faults', 'main.ts'), ...process.argv.slice(2)], {
-  cwd: ROOT,
-  stdio: 'inherit',
-});
-child.on('exit', (code) => {
-  process.exitCode = code ?? 1;
-});
+process.exitCode = await runLoaded('faults/main.ts', process.argv.slice(2));

@@ -1,18 +1,22 @@
-import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { promisify } from 'node:util';
-import { applicationEnvironment } from '../../apps/launcher/src/application.mjs';
 import { anyFreePort } from '../../apps/launcher/src/free-port.mjs';
 import { ROOT } from '../../apps/launcher/src/paths.mjs';
 import { MailSink } from '../../apps/cli/src/walkthrough/mail/mail.sink.js';
-import type { OpenCase } from '../bench/approvals/cases.js';
 import { FAULT_KINDS, type FaultKind } from './fault-kinds.js';
-import { FaultyInstallation } from './installation.js';
+import { OwnInstallation } from '#support/installation';
 import { TrainingClock } from './training.clock.js';
 import { judge, type Verdict } from './verdict.js';
 import { LOGIN, Workload } from './workload.js';
 
+const settingsFor = (smtpPort: number): Record<string, string> => ({
+  SANSHE_CLOCK: 'settable',
+  SANSHE_DATABASE_POOL: '12',
+  SANSHE_SWEEP_SECONDS: '5',
+  SANSHE_WORKFLOWS_DIR: join(ROOT, 'test', 'faults', 'workflows'),
+  SANSHE_REGIONS_DIR: join(ROOT, 'test', 'bench', 'regions'),
+  SANSHE_SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
+});
 const START = new Date('2026-03-02T01:00:00.000Z');
 
 export interface Endurance {
@@ -39,12 +43,16 @@ export async function endure(wish: Endurance): Promise<EnduranceReport> {
   const smtpPort = await anyFreePort();
   await sink.open(smtpPort);
   wish.say('bringing up MariaDB, Redis, the API and two workers');
-  const system = await FaultyInstallation.start(smtpPort);
+  const system = await OwnInstallation.start({ settings: settingsFor(smtpPort), smallDisk: true });
   try {
     const clock = new TrainingClock(system.apiUrl, system.workerUrl);
     await clock.set(START, 0);
     wish.say(`opening ${wish.cases} cases`);
-    const workload = new Workload(system.apiUrl, await open(system, wish.cases), wish.seed);
+    const workload = new Workload(
+      system.apiUrl,
+      await system.openCases(LOGIN, wish.cases, 'faults.endurance'),
+      wish.seed,
+    );
     await clock.set(START, wish.rate);
     workload.start(8, 60);
     const told = await inflictAll({ system, clock, random: seeded(wish.seed) }, wish);
@@ -60,21 +68,9 @@ export async function endure(wish: Endurance): Promise<EnduranceReport> {
   }
 }
 
-async function open({ installation }: FaultyInstallation, count: number): Promise<OpenCase[]> {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [
-      ...['--conditions=source', '--import', join(ROOT, 'test', 'runner', 'register.mjs')],
-      ...[join(ROOT, 'test', 'faults', 'open-cases.program.ts'), LOGIN, String(count), 'faults.endurance'],
-    ],
-    { cwd: ROOT, env: applicationEnvironment(installation), maxBuffer: 64 * 1024 * 1024 },
-  );
-  return JSON.parse(stdout.slice(stdout.indexOf('['))) as OpenCase[];
-}
-
 /** Every kind once in an order by the seed, then again until there were as many as wished. */
 async function inflictAll(
-  scene: { system: FaultyInstallation; clock: TrainingClock; random: () => number },
+  scene: { system: OwnInstallation; clock: TrainingClock; random: () => number },
   { faults, withLongFaults, say }: Endurance,
 ): Promise<Pick<EnduranceReport, 'injected' | 'leftOut'>> {
   const kinds = FAULT_KINDS.filter(({ isLong = false }) => withLongFaults || !isLong);

@@ -5,12 +5,12 @@ import { RedisConfig, Environment } from '#libs/platform';
 import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
-import { type FaultyInstallation, type Part, removeQuietly } from './installation.js';
+import { type OwnInstallation, type Part, removeQuietly } from '#support/installation';
 import type { TrainingClock } from './training.clock.js';
 
 /** What a fault may do to the running installation. */
 export interface Scene {
-  readonly system: FaultyInstallation;
+  readonly system: OwnInstallation;
   readonly clock: TrainingClock;
   /** From 0 to 1, by the seed. */
   random(): number;
@@ -21,7 +21,7 @@ export interface FaultKind {
   /** Left out of short runs: it takes longer than they do. */
   readonly isLong?: boolean;
   /** Whether it can be made here. */
-  isPossible?(system: FaultyInstallation): boolean;
+  isPossible?(system: OwnInstallation): boolean;
   /** Resolves when what was taken away is back; nothing is asserted here. */
   inflict(scene: Scene): Promise<void>;
 }
@@ -60,7 +60,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
   { name: 'a worker is frozen for a moment', inflict: (scene) => freeze(scene, 3000) },
 ];
 
-async function onRedis(system: FaultyInstallation, work: (redis: Redis) => Promise<unknown>): Promise<void> {
+async function onRedis(system: OwnInstallation, work: (redis: Redis) => Promise<unknown>): Promise<void> {
   const redis = new Redis(system.redisUrl, { maxRetriesPerRequest: 2 });
   redis.on('error', () => undefined);
   try {
@@ -89,7 +89,7 @@ async function cutOff({ system, random }: Scene): Promise<void> {
 }
 
 /** Alarms of the next timers once more under other names, so that both workers hold the same timer at once. */
-async function ringTwice(system: FaultyInstallation): Promise<void> {
+async function ringTwice(system: OwnInstallation): Promise<void> {
   const database = await createConnection(system.installation.servers.databaseUrl);
   const [timers] = await database.query<RowDataPacket[]>(
     "SELECT id, generation FROM engine_timer WHERE status = 'armed' ORDER BY next_at LIMIT ?",

@@ -1,6 +1,6 @@
 import { createConnection, type Connection, type RowDataPacket } from 'mysql2/promise';
 import { runCli } from '../../apps/launcher/src/application.mjs';
-import type { FaultyInstallation } from './installation.js';
+import type { OwnInstallation } from '#support/installation';
 import type { Workload } from './workload.js';
 
 /** What was looked at after the faults, and what is wrong: nothing, or the promise is broken. */
@@ -10,7 +10,7 @@ export interface Verdict {
 }
 
 export interface Evidence {
-  readonly system: FaultyInstallation;
+  readonly system: OwnInstallation;
   readonly workload: Workload;
   /** Message ids in the order in which the mail server took them. */
   readonly mails: readonly string[];
@@ -106,7 +106,7 @@ async function nought(connection: Connection): Promise<string[]> {
 }
 
 /** Every snapshot equals what its history gives, and every chain is whole. */
-async function replay({ installation }: FaultyInstallation): Promise<string[]> {
+async function replay({ installation }: OwnInstallation): Promise<string[]> {
   const { stdout } = await runCli(installation, ['replay']);
   const lines = stdout.trimEnd().split('\n');
   const { bad } = JSON.parse(lines.at(-1) ?? '{}') as { bad?: number };

@@ -1,6 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { type Installation, applicationEnvironment, runCli } from '../../apps/launcher/src/application.mjs';
 import { startDatabase } from '../../apps/launcher/src/database-server.mjs';
 import { anyFreePort } from '../../apps/launcher/src/free-port.mjs';
@@ -12,11 +14,19 @@ import { DURABLE } from '../../apps/launcher/src/stack.mjs';
 import { ensureServerBinaries } from '../../apps/launcher/src/system-packages.mjs';
 import { makeTemporaryHome } from '../../apps/launcher/src/temporary-home.mjs';
 import { waitFor } from '../../apps/launcher/src/wait.mjs';
+import type { OpenCase } from '../bench/approvals/cases.js';
 import { RedisProxy } from './redis.proxy.js';
 
 /** What can be killed. */
 export const PARTS = ['mariadb', 'redis', 'api', 'worker-1', 'worker-2'] as const;
 export type Part = (typeof PARTS)[number];
+
+export interface InstallationOptions {
+  /** Of api and workers. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** In memory of a fixed size that can be filled up; else on a real disk. */
+  readonly smallDisk?: boolean;
+}
 
 interface Started {
   readonly process: OwnProcess;
@@ -29,7 +39,7 @@ const RECOVERY_MS = 90_000;
 const SMALL_DISK = '1500m';
 
 /** A whole installation with durable servers whose parts are killed, frozen, cut off and come back on the same ports. */
-export class FaultyInstallation {
+export class OwnInstallation {
   private readonly parts = new Map<Part, Started>();
 
   private constructor(
@@ -42,10 +52,11 @@ export class FaultyInstallation {
     private readonly removeHome: () => void,
   ) {}
 
-  static async start(smtpPort: number): Promise<FaultyInstallation> {
-    const home = await makeTemporaryHome();
-    const isOnSmallDisk = mountSmallDisk(join(home.folder, 'small'));
-    const folder = join(home.folder, 'small');
+  static async start({ settings, smallDisk = false }: InstallationOptions): Promise<OwnInstallation> {
+    const home = await makeTemporaryHome({ onDisk: !smallDisk });
+    const folder = join(home.folder, 'servers');
+    const isOnSmallDisk = smallDisk && mountSmallDisk(folder);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     const binaries = await ensureServerBinaries();
     const secrets = secretsOf(folder);
     const database = await startDatabase({ home: folder, binaries, secrets, settings: DURABLE });
@@ -69,21 +80,13 @@ export class FaultyInstallation {
       dataKeys: `faults:${secrets.dataKey}`,
       port,
       workerPort,
-      extra: {
-        SANSHE_CLOCK: 'settable',
-        SANSHE_LOG_LEVEL: 'error',
-        SANSHE_DATABASE_POOL: '12',
-        SANSHE_SWEEP_SECONDS: '5',
-        SANSHE_WORKFLOWS_DIR: join(ROOT, 'test', 'faults', 'workflows'),
-        SANSHE_REGIONS_DIR: join(ROOT, 'test', 'bench', 'regions'),
-        SANSHE_SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
-      },
+      extra: { SANSHE_LOG_LEVEL: 'error', ...settings },
     };
     const remove = (): void => {
       if (isOnSmallDisk) execFileSync('umount', ['-l', folder]);
       home.remove();
     };
-    const system = new FaultyInstallation(installation, proxy, isOnSmallDisk, redisUrl(redis.port), remove);
+    const system = new OwnInstallation(installation, proxy, isOnSmallDisk, redisUrl(redis.port), remove);
     system.keep('mariadb', database.server, ['--defaults-file=' + join(folder, 'run', 'mariadb.cnf')], {
       command: binaries.databaseServer,
       cwd: join(folder, 'database'),
@@ -116,11 +119,16 @@ export class FaultyInstallation {
     return this.part(part).process.pid;
   }
 
-  /** Kills without a word, waits as long, and starts it again on the same port; resolves when it answers. */
-  async killAndRestart(part: Part, awayMs: number): Promise<void> {
+  /** Kills without a word; `restart` brings it back. */
+  async kill(part: Part): Promise<void> {
     const { process: running } = this.part(part);
     process.kill(running.pid, 'SIGKILL');
     await running.exited;
+  }
+
+  /** Kills without a word, waits as long, and starts it again on the same port; resolves when it answers. */
+  async killAndRestart(part: Part, awayMs: number): Promise<void> {
+    await this.kill(part);
     await new Promise((resolve) => setTimeout(resolve, awayMs));
     await this.restart(part);
   }
@@ -133,13 +141,27 @@ export class FaultyInstallation {
     return words;
   }
 
+  /** Opens cases of a process through the engine itself, in the name of that login. */
+  async openCases(login: string, count: number, of: string): Promise<OpenCase[]> {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [
+        ...['--conditions=source', '--import', join(ROOT, 'test', 'runner', 'register.mjs')],
+        ...[join(ROOT, 'test', 'support', 'open-cases.program.ts'), login, String(count), of],
+      ],
+      { cwd: ROOT, env: applicationEnvironment(this.installation), maxBuffer: 64 * 1024 * 1024 },
+    );
+    return JSON.parse(stdout.slice(stdout.indexOf('['))) as OpenCase[];
+  }
+
   async stop(): Promise<void> {
     for (const part of [...PARTS].reverse()) await this.parts.get(part)?.process.stop();
     await this.proxy.close();
     this.removeHome();
   }
 
-  private async restart(part: Part): Promise<void> {
+  /** On the same port; resolves when it answers. */
+  async restart(part: Part): Promise<void> {
     const kept = this.part(part);
     const started = { ...kept, process: kept.start() };
     this.parts.set(part, started);
@@ -217,8 +239,7 @@ async function answers(page: string): Promise<boolean> {
   }
 }
 
-async function listens(port: number, isRedis: boolean): Promise<boolean> {
-  const { connect } = await import('node:net');
+function listens(port: number, isRedis: boolean): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
     const finish = (answer: boolean): void => {
