@@ -186,7 +186,11 @@ describe('a budget', () => {
     const entered = await act(who.planner, deciding, 'RECORD', { ...minutes, outcome: 'approved', opinion: '同意' });
     expect(entered.active).toEqual(['financeReview']);
     const { items } = await engine.get(TimelineReader).read(entered.rootId, { limit: 50 });
-    expect(items.find(({ event }) => event === 'RECORD')?.enteredFor).toEqual({ at: '2026-01-10', reason: null });
+    expect(items.find(({ event }) => event === 'RECORD')?.enteredFor).toEqual({
+      at: '2026-01-10',
+      document: null,
+      reason: null,
+    });
     const { opinions } = await engine.get(BudgetReader).byProject(entered.rootId);
     expect(opinions.at(-1)).toMatchObject({ level: 'party-group', outcome: 'agreed' });
   });
