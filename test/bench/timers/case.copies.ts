@@ -68,7 +68,7 @@ export class CaseCopies {
     changed: Readonly<Record<string, string>>,
   ): Promise<void> {
     const [columns] = await database.query<RowDataPacket[]>(`SHOW COLUMNS FROM ${table}`);
-    const names = columns.map(({ Field }) => String(Field));
+    const names = columns.filter(({ Extra }) => !/GENERATED/.test(String(Extra))).map(({ Field }) => String(Field));
     const values = names.map((name) => changed[name] ?? `t.${name}`);
     await database.query(
       `INSERT INTO ${table} (${names.join(', ')}) SELECT ${values.join(', ')}
