@@ -29,6 +29,7 @@ import { explain } from './commands/explain.command.js';
 import { processesWhatif } from './commands/processes-whatif.command.js';
 import { replay } from './commands/replay.command.js';
 import { secretsRotate } from './commands/secrets-rotate.command.js';
+import { trainingResume } from './commands/training-resume.command.js';
 import { walkthrough } from './commands/walkthrough.command.js';
 
 const COMMANDS: readonly CliCommand[] = [
@@ -60,6 +61,7 @@ const COMMANDS: readonly CliCommand[] = [
   drawsVerify,
   replay,
   secretsRotate,
+  trainingResume,
   walkthrough,
 ];
 

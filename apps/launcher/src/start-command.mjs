@@ -14,6 +14,7 @@ import { START_USAGE, startOptions } from './start-options.mjs';
 import { Supervisor } from './supervisor.mjs';
 
 const DEFAULT_PORT = 3000;
+const TRAINING_PORT = 3100;
 
 /**
  * `npm start`: from a bare clone to a running product, and back to nothing when it ends.
@@ -26,7 +27,7 @@ export async function startCommand(args) {
     console.log(START_USAGE);
     return 0;
   }
-  const lock = takeLock(join(HOME, 'start.lock.json'));
+  const lock = takeLock(join(homeOf(options), 'start.lock.json'));
   if ('holder' in lock) {
     const where = lock.holder.note ? ` at ${lock.holder.note}` : '';
     console.error(`Already running in this folder (process ${lock.holder.pid})${where}. Stop it first.`);
@@ -52,41 +53,60 @@ export async function startCommand(args) {
  * @param {(text: string) => void} note
  */
 async function bringUp(options, progress, supervisor, note) {
-  const { port, release } = await portFor(options.port);
+  const home = homeOf(options);
+  const { port, release } = await portFor(options);
   supervisor.own('port', release);
   await prepareFolder(options, progress);
   const [stack] = await Promise.all([
-    progress.step('database and Redis', (say) =>
-      startOwnedStack({ home: HOME, given: options.given }, supervisor, say),
-    ),
+    progress.step('database and Redis', (say) => startOwnedStack({ home, given: options.given }, supervisor, say)),
     prepareCode(progress, supervisor.signal),
   ]);
   const installation = {
-    home: HOME,
+    home,
     servers: stack,
     tokenSecret: stack.tokenSecret,
     dataKeys: stack.dataKeys,
     port,
     workerPort: await anyFreePort(),
+    ...(options.training ? { extra: trainingSettings(home) } : {}),
   };
   const { signal } = supervisor;
   await progress.step('migrations', () => runCli(installation, ['db', 'migrate'], { signal }));
   await progress.step('data', () => runCli(installation, ['db', 'seed'], { signal }));
+  if (options.training) await progress.step('clock', () => runCli(installation, ['training', 'resume'], { signal }));
   await progress.step('api and worker', (say) => startApplications(installation, supervisor, say));
   const accounts = await runCli(installation, ['demo', 'accounts', '--json'], { signal });
   const address = `http://127.0.0.1:${port}`;
   note(address);
   console.log(`\n${demoAccountsTable(accounts.stdout)}\n`);
   console.log(`  password of every demo account: ${process.env.SANSHE_DEMO_PASSWORD ?? DEMO_PASSWORD}\n`);
+  if (options.training)
+    console.log('  培训环境 · 时间加速: a day a minute; nothing here is real, and nothing is sent outside\n');
   progress.say(`ready: ${address}  (API: ${address}/api/docs)  Ctrl-C stops everything`);
 }
 
 /** The default of the application's DemoConfig; test/gate/settings.spec.ts holds the README to it. */
 const DEMO_PASSWORD = 'Sanshe-Demo-2026';
 
-/** @param {number | undefined} wanted */
-async function portFor(wanted) {
-  if (wanted === undefined) return claimPortFrom(DEFAULT_PORT);
+/**
+ * A training has a home of its own: it never meets the data of a usual start.
+ * @param {ReturnType<typeof startOptions>} options
+ */
+function homeOf({ training }) {
+  return training ? join(HOME, 'training') : HOME;
+}
+
+/**
+ * Whatever the environment says, files stay in the training's own folder.
+ * @param {string} home
+ */
+function trainingSettings(home) {
+  return { SANSHE_CLOCK: 'training', SANSHE_DATA_DIR: join(home, 'data') };
+}
+
+/** @param {ReturnType<typeof startOptions>} options */
+async function portFor({ port: wanted, training }) {
+  if (wanted === undefined) return claimPortFrom(training ? TRAINING_PORT : DEFAULT_PORT);
   const claimed = await claimPort(wanted);
   if (claimed === undefined) throw new Error(`Port ${wanted} is in use: choose another with --port.`);
   return claimed;
@@ -96,11 +116,12 @@ async function portFor(wanted) {
  * @param {ReturnType<typeof startOptions>} options
  * @param {Progress} progress
  */
-async function prepareFolder({ fresh }, progress) {
-  const stopped = await stopLeftOversOf(HOME);
+async function prepareFolder(options, progress) {
+  const home = homeOf(options);
+  const stopped = await stopLeftOversOf(home);
   if (stopped.length > 0) progress.say(`stopped what an earlier start left running: ${stopped.join(', ')}`);
-  if (!fresh) return;
-  for (const name of ['database', 'redis', 'data']) rmSync(join(HOME, name), { recursive: true, force: true });
+  if (!options.fresh) return;
+  for (const name of ['database', 'redis', 'data']) rmSync(join(home, name), { recursive: true, force: true });
   progress.say('forgot the embedded data');
 }
 

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 
 export const START_USAGE = `npm start [-- options]
   --fresh     forget all data of the embedded database first (never touches DATABASE_URL or REDIS_URL)
+  --training  培训环境: demo data of its own under .sanshe/training, with a clock that runs a day a minute
   --port N    port of the web application (otherwise 3000 or the next free one)
   --help
 Environment: DATABASE_URL and DATABASE_MIGRATION_URL (owner's account), REDIS_URL use servers that run already.`;
@@ -13,20 +14,38 @@ Environment: DATABASE_URL and DATABASE_MIGRATION_URL (owner's account), REDIS_UR
 export function startOptions(args, environment) {
   const { values } = parseArgs({
     args: [...args],
-    options: { fresh: { type: 'boolean' }, port: { type: 'string' }, help: { type: 'boolean' } },
+    options: {
+      fresh: { type: 'boolean' },
+      training: { type: 'boolean' },
+      port: { type: 'string' },
+      help: { type: 'boolean' },
+    },
   });
   const given = {
     databaseUrl: environment.DATABASE_URL || undefined,
     migrationUrl: environment.DATABASE_MIGRATION_URL || undefined,
     redisUrl: environment.REDIS_URL || undefined,
   };
-  if (values.fresh && (given.databaseUrl || given.redisUrl)) {
-    throw new Error(
-      '--fresh forgets embedded data only: it is refused while DATABASE_URL or REDIS_URL is set. ' +
-        'Unset them, or empty that database yourself.',
-    );
+  assertOwnServers(values, given);
+  const { fresh = false, training = false, help = false } = values;
+  return { fresh, training, help, port: portOf(values.port), given };
+}
+
+/**
+ * What belongs to somebody else is never emptied, and never trained on.
+ * @param {{ fresh?: boolean, training?: boolean }} wanted
+ * @param {{ databaseUrl?: string | undefined, redisUrl?: string | undefined }} given
+ */
+function assertOwnServers({ fresh, training }, { databaseUrl, redisUrl }) {
+  if (!databaseUrl && !redisUrl) return;
+  if (training) {
+    throw new Error('--training keeps its own data: it is refused while DATABASE_URL or REDIS_URL is set. Unset them.');
   }
-  return { fresh: values.fresh ?? false, help: values.help ?? false, port: portOf(values.port), given };
+  if (!fresh) return;
+  throw new Error(
+    '--fresh forgets embedded data only: it is refused while DATABASE_URL or REDIS_URL is set. ' +
+      'Unset them, or empty that database yourself.',
+  );
 }
 
 /** @param {string | undefined} text */

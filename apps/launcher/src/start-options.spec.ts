@@ -15,6 +15,12 @@ describe('startOptions', () => {
     expect(() => startOptions(['--fresh'], environment)).toThrow(/forgets embedded data only/);
   });
 
+  it('keeps a training on data of its own', () => {
+    expect(startOptions(['--training'], {})).toMatchObject({ training: true, fresh: false });
+    expect(startOptions([], {}).training).toBe(false);
+    expect(() => startOptions(['--training'], { DATABASE_URL: 'mysql://h/d' })).toThrow(/keeps its own data/);
+  });
+
   it.each(['0', '70000', 'x', '80.5'])('refuses --port %s', (port) => {
     expect(() => startOptions(['--port', port], {})).toThrow(/1 to 65535/);
   });

@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import type { FireTimerCommand } from '#libs/engine';
 import {
   type BusinessClock,
+  ClockConfig,
   type ClockSetting,
   createLogger,
   Environment,
@@ -37,6 +38,10 @@ export function workerConfig(variables: Record<string, string> = {}): WorkerConf
 
 export function redisConfig(url: string): RedisConfig {
   return new RedisConfig(new Environment({ SANSHE_REDIS_URL: url, SANSHE_REDIS_PREFIX: 'test' }));
+}
+
+export function clockConfig(mode = 'real'): ClockConfig {
+  return new ClockConfig(new Environment({ SANSHE_CLOCK: mode }));
 }
 
 export function mailConfig(smtpUrl?: string): MailConfig {

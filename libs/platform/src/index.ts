@@ -1,7 +1,7 @@
 export { BusinessClock, type ClockSetting } from './clock/business.clock.js';
 export { type ClockChange, ClockStore } from './clock/clock.store.js';
 export { SystemClock } from './clock/system.clock.js';
-export { ClockConfig } from './config/clock.config.js';
+export { CLOCK_MODES, ClockConfig, type ClockMode } from './config/clock.config.js';
 export { DatabaseConfig } from './config/database.config.js';
 export { DemoConfig } from './config/demo.config.js';
 export { DirectoriesConfig } from './config/directories.config.js';

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DemoConfig, DirectoriesConfig, Environment, HttpConfig } from '#libs/platform';
+import { ClockConfig, DemoConfig, DirectoriesConfig, Environment, HttpConfig } from '#libs/platform';
 import { type DemoAccount, listDemoAccounts, OrganisationDirectory, Public } from '#libs/identity';
 import { AboutView, type DemoAccountView } from './about.view.js';
 
@@ -18,6 +18,7 @@ export class AboutController {
     private readonly directory: OrganisationDirectory,
     private readonly demo: DemoConfig,
     private readonly http: HttpConfig,
+    private readonly clock: ClockConfig,
   ) {
     this.known = listDemoAccounts(directories);
   }
@@ -31,6 +32,7 @@ export class AboutController {
     const isDocumented = this.demo.password === DOCUMENTED;
     return {
       demo,
+      training: this.clock.isTraining,
       demoAccounts,
       demoPassword: demo && isDocumented ? DOCUMENTED : null,
       uploadLimitBytes: this.http.uploadLimitBytes,

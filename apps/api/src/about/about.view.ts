@@ -19,6 +19,9 @@ export class AboutView {
   @ApiProperty({ description: 'This environment holds demo data （演示数据）： every page says so' })
   demo!: boolean;
 
+  @ApiProperty({ description: '培训环境： the clock is accelerated, nothing is real, every page says so' })
+  training!: boolean;
+
   @ApiProperty({ type: [DemoAccountView] })
   demoAccounts!: DemoAccountView[];
 

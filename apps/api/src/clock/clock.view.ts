@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-
-const MODES = ['real', 'settable'] as const;
+import { CLOCK_MODES, type ClockMode } from '#libs/platform';
 
 /** Business time as clients count with it. */
 export class ClockView {
@@ -10,8 +9,8 @@ export class ClockView {
   @ApiProperty({ description: 'Business seconds that pass in one second' })
   rate!: number;
 
-  @ApiProperty({ enum: MODES })
-  mode!: (typeof MODES)[number];
+  @ApiProperty({ enum: CLOCK_MODES })
+  mode!: ClockMode;
 
   @ApiProperty({ description: 'Grows with each change' })
   revision!: number;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LawBook } from '#libs/engine';
-import { MailConfig } from '#libs/platform';
+import { ClockConfig, MailConfig } from '#libs/platform';
 import type { NotificationKind } from './notification.entity.js';
 import type { NotificationFacts } from './notification.facts.js';
 import { englishDigest } from './templates/digest.en.js';
@@ -18,6 +18,7 @@ const ABOUT_SUPERVISIONS: Readonly<Partial<Record<NotificationKind, string>>> = 
 };
 const TEMPLATES: Readonly<Record<Language, LetterTemplate>> = { zh: chineseLetter, en: englishLetter };
 const DIGESTS: Readonly<Record<Language, DigestTemplate>> = { zh: chineseDigest, en: englishDigest };
+const TRAINING: Readonly<Record<Language, string>> = { zh: '【培训】', en: '[Training] ' };
 /** Where everything that a digest tells of can be done. */
 const INBOX = '/';
 
@@ -27,15 +28,25 @@ export class LetterWriter {
   constructor(
     private readonly laws: LawBook,
     private readonly mail: MailConfig,
+    private readonly clock: ClockConfig,
   ) {}
 
   write(facts: NotificationFacts, language: Language): Letter {
-    return TEMPLATES[language](facts, { law: this.cite(facts, language), link: this.linkTo(this.pathOf(facts)) });
+    const context = { law: this.cite(facts, language), link: this.linkTo(this.pathOf(facts)) };
+    return this.marked(TEMPLATES[language](facts, context), language);
   }
 
   /** Several things in one letter, as they stand at that business time. */
   digest(told: readonly NotificationFacts[], at: Date, language: Language): Letter {
-    return DIGESTS[language].letter(this.items(told, language), { at, link: this.linkTo(INBOX) });
+    return this.marked(
+      DIGESTS[language].letter(this.items(told, language), { at, link: this.linkTo(INBOX) }),
+      language,
+    );
+  }
+
+  /** What comes from 培训环境 says so in its first word. */
+  private marked(letter: Letter, language: Language): Letter {
+    return this.clock.isTraining ? { ...letter, title: `${TRAINING[language]}${letter.title}` } : letter;
   }
 
   /** The same in a sentence, for telephones. */

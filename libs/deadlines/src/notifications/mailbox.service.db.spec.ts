@@ -3,7 +3,7 @@ import { engineSchema, LawBook, ReceiptBook } from '#libs/engine';
 import { BusinessClock, IdAllocator, SystemClock } from '#libs/platform';
 import { useDatabase } from '#support/database';
 import { deadlinesSchema } from '../deadlines.schema.js';
-import { mailConfig, setClock } from '../testing.js';
+import { clockConfig, mailConfig, setClock } from '../testing.js';
 import { LetterWriter } from './letter.writer.js';
 import { MailboxService } from './mailbox.service.js';
 import { NoSuchNotificationError } from './notification.error.js';
@@ -44,7 +44,13 @@ beforeEach(async () => {
   ids = new IdAllocator(dataSource);
   await ids.ensure();
   const receipts = new ReceiptBook(dataSource, ids, system);
-  mailbox = new MailboxService(notifications, new LetterWriter(laws, mailConfig()), laws, clock, receipts);
+  mailbox = new MailboxService(
+    notifications,
+    new LetterWriter(laws, mailConfig(), clockConfig()),
+    laws,
+    clock,
+    receipts,
+  );
 });
 
 async function tell(change: Partial<Announcement> = {}): Promise<number[]> {

@@ -17,7 +17,7 @@ import { NotificationRepository } from '../notifications/notification.repository
 import { DeliveryPlanner } from '../planning/delivery.planner.js';
 import { NotificationTimes } from '../planning/notification.times.js';
 import { PermanentDeliveryError } from '../relay/delivery.error.js';
-import { aTimer, mailConfig, setClock, silentLogger, StandingClock } from '../testing.js';
+import { aTimer, clockConfig, mailConfig, setClock, silentLogger, StandingClock } from '../testing.js';
 import { DeadLetterService } from './dead-letter.service.js';
 import { DigestComposer } from './digest.composer.js';
 import { DigestPeople } from './digest.people.js';
@@ -88,7 +88,7 @@ async function wire(on: readonly Channel[]): Promise<void> {
   const notifications = new NotificationRepository(dataSource);
   const [standing, gathering] = [new StandingReader(dataSource), new GatheringRepository(dataSource)];
   const incidents = new IncidentRepository(dataSource, ids);
-  const texts = new LetterWriter(new LawBook('config'), mailConfig());
+  const texts = new LetterWriter(new LawBook('config'), mailConfig(), clockConfig());
   sendings = new SendingRepository(dataSource, system, business);
   writer = new FollowUpWriter(dataSource, new Announcer(notifications, planner, sendings), ids);
   const people = new DigestPeople(directory, planner, ids);

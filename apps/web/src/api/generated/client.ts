@@ -22,6 +22,8 @@ export type DemoAccountView = {
 export type AboutView = {
     /** This environment holds demo data （演示数据）： every page says so */
     demo: boolean;
+    /** 培训环境： the clock is accelerated, nothing is real, every page says so */
+    training: boolean;
     demoAccounts: DemoAccountView[];
     /** Only while it is the one printed in the documentation */
     demoPassword: string | null;
@@ -32,7 +34,7 @@ export type ClockView = {
     at: string;
     /** Business seconds that pass in one second */
     rate: number;
-    mode: "real" | "settable";
+    mode: "real" | "settable" | "training";
     /** Grows with each change */
     revision: number;
 };

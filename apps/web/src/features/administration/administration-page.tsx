@@ -11,6 +11,7 @@ import { OrganisationsPanel } from './organisations-panel.js';
 import { ReviewsPanel } from './reviews-panel.js';
 import { RoleRequestsPanel } from './role-requests-panel.js';
 import { UnreachedPanel } from './unreached-panel.js';
+import { RunningPanel } from './running-panel.js';
 import { UsersPanel } from './users-panel.js';
 
 type Tab =
@@ -23,7 +24,8 @@ type Tab =
   | 'unmaskings'
   | 'logins'
   | 'unreached'
-  | 'deadLetters';
+  | 'deadLetters'
+  | 'running';
 
 const PANELS: readonly (readonly [Tab, string, ReactNode])[] = [
   ['users', 'users.view', <UsersPanel key="users" />],
@@ -36,6 +38,7 @@ const PANELS: readonly (readonly [Tab, string, ReactNode])[] = [
   ['logins', 'identity.audit', <LoginsPanel key="logins" />],
   ['unreached', 'users.view', <UnreachedPanel key="unreached" />],
   ['deadLetters', 'operations.view', <DeadLettersPanel key="deadLetters" />],
+  ['running', 'operations.manage', <RunningPanel key="running" />],
 ];
 
 /** 系统管理: each administrator finds what is theirs. */

@@ -4,7 +4,8 @@ import { type ImportProblemView, type ImportReportView, importsRun } from '../..
 import { answer } from '../../api/http.js';
 import { useLanguage } from '../../locales/language.js';
 import { useTexts } from '../../locales/use-texts.js';
-import { downloadFile, saveAs } from './api/download-file.js';
+import { saveAs } from '../../shared/attachments/save-as.js';
+import { downloadFile } from './api/download-file.js';
 import { useChange } from './use-change.js';
 
 type Mode = 'check' | 'all' | 'valid';

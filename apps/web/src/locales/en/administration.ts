@@ -11,6 +11,12 @@ export const administrationTexts = {
     at: 'Time',
     who: 'By',
     empty: 'Nothing here',
+    running: {
+      queues: 'Queues',
+      queuesNote:
+        'How the alarms of deadlines queue. To look at only: the database decides, and a lost queue is built again.',
+      openQueues: 'Open the board of the queues',
+    },
     tabs: {
       users: 'Users',
       organisations: 'Organisations',
@@ -22,6 +28,7 @@ export const administrationTexts = {
       logins: 'Login log',
       unreached: 'Not reached',
       deadLetters: 'Dead letters',
+      running: 'Running',
     },
     users: {
       add: 'New user',

@@ -1,6 +1,6 @@
 import type { Texts } from '../zh.js';
 
-type ShellTexts = Pick<Texts, 'product' | 'demo' | 'clock' | 'nav' | 'login' | 'common' | 'notifications'>;
+type ShellTexts = Pick<Texts, 'product' | 'demo' | 'training' | 'clock' | 'nav' | 'login' | 'common' | 'notifications'>;
 
 export const shellTexts: ShellTexts = {
   product: {
@@ -16,7 +16,16 @@ export const shellTexts: ShellTexts = {
     password: (text) => `The password of each is ${text}`,
     passwordElsewhere: 'Ask the administrator for the password.',
   },
-  clock: { business: 'Business time', note: 'The administrator may set the business time of this environment.' },
+  training: {
+    mark: 'Training · accelerated time',
+    explain: 'Business time runs fast, all data is invented, and nothing is sent outside.',
+    title: '[Training] ',
+  },
+  clock: {
+    speed: (rate) => `(× ${rate})`,
+    business: 'Business time',
+    note: 'The administrator may set the business time of this environment.',
+  },
   nav: {
     inbox: 'To do',
     projects: 'Projects',

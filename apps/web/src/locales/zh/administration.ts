@@ -11,6 +11,11 @@ export const administrationTexts = {
     at: '时间',
     who: '操作人',
     empty: '没有记录',
+    running: {
+      queues: '任务队列',
+      queuesNote: '查看期限闹钟的排队情况。只供查看：期限以数据库为准，队列丢失后会自动重建。',
+      openQueues: '打开队列看板',
+    },
     tabs: {
       users: '用户',
       organisations: '单位',
@@ -22,6 +27,7 @@ export const administrationTexts = {
       logins: '登录日志',
       unreached: '无法送达',
       deadLetters: '死信',
+      running: '系统运行',
     },
     users: {
       add: '新建用户',

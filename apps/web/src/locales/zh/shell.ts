@@ -8,7 +8,16 @@ export const shellTexts = {
     password: (text: string) => `密码均为 ${text}`,
     passwordElsewhere: '密码请向系统管理员索取。',
   },
-  clock: { business: '业务时间', note: '本环境的业务时间可由管理员调整。' },
+  training: {
+    mark: '培训环境 · 时间加速',
+    explain: '业务时间加速运行，数据均为虚构，不对外发送任何消息。',
+    title: '【培训】',
+  },
+  clock: {
+    speed: (rate: number) => `（${rate} 倍速）`,
+    business: '业务时间',
+    note: '本环境的业务时间可由管理员调整。',
+  },
   nav: {
     inbox: '待办',
     projects: '项目',
