@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Test, type TestingModule } from '@nestjs/testing';
+import type { Registry } from 'prom-client';
 import { ActCommand, EngineModule, engineSchema, StartRootCommand } from '#libs/engine';
 import { STARTS_DRAFTS } from '#testing/engine';
 import {
@@ -13,6 +14,7 @@ import {
   type UserRecord,
 } from '#libs/identity';
 import {
+  METRICS,
   ClockConfig,
   ClockStore,
   DatabaseConfig,
@@ -285,6 +287,10 @@ describe('the worker', () => {
       'escalated province',
       'supervised supervise',
     ]);
+    const metrics = await app.get<Registry>(METRICS).metrics();
+    expect(metrics).toMatch(/sanshe_escalations_total\{level="head",outcome="vacant"\} \d/);
+    expect(metrics).toMatch(/sanshe_escalations_total\{level="province",outcome="told"\} \d/);
+    expect(metrics).toContain('sanshe_queue_jobs{state="delayed"}');
     await eventually('all is sent', () => allIsSent(rootId));
     expect(addressesOf(/期限提醒/)).toHaveLength(6);
     expect(addressesOf(/逾期督办/)).toEqual([people.leader.email, people.city.email, people.province.email].sort());

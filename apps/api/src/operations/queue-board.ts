@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Redis } from 'ioredis';
 import { ALARM_QUEUE } from '#libs/deadlines';
 import { IdentityGuard, may, PermissionMissingError, RefusalJournal } from '#libs/identity';
-import { LOGGER, ProblemFilter, REDIS, RedisConfig } from '#libs/platform';
+import { ClockConfig, LOGGER, ProblemFilter, REDIS, RedisConfig } from '#libs/platform';
 import { passIn, QUEUE_BOARD, QUEUE_PERMISSION } from './queue-board.pass.js';
 
 /**
@@ -18,10 +18,11 @@ export async function serveQueueBoard(app: NestFastifyApplication): Promise<void
   // Redis being away is seen by its status; BullMQ repeats it on every command.
   queue.on('error', () => undefined);
   const guard = doorOf(app);
+  const title = `${app.get(ClockConfig).isTraining ? '【培训】' : ''}三社 · 闹钟队列`;
   await app.register(async (server: FastifyInstance) => {
     server.addHook('onRequest', guard);
     server.addHook('onClose', () => queue.close());
-    await server.register(createBoard(queue, QUEUE_BOARD), { prefix: QUEUE_BOARD });
+    await server.register(createBoard(queue, QUEUE_BOARD, title), { prefix: QUEUE_BOARD });
   });
 }
 

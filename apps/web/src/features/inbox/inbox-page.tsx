@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import type { BoxCountsAnswer } from '../../api/generated/client.js';
 import { useTexts } from '../../locales/use-texts.js';
+import { useDocumentTitle } from '../../shared/ui/document-title.js';
 import { type Box, BOXES, countsQuery, type Filter, isTaskBox } from './api/get-tasks.js';
 import { CaseBoxView } from './case-box.js';
 import { addressOf, filterIn } from './filter-address.js';
@@ -14,6 +15,7 @@ const COUNTED_AT_MOST = 1000;
 
 export function InboxPage() {
   const texts = useTexts();
+  useDocumentTitle(texts.inbox.title);
   const [parameters, setParameters] = useSearchParams();
   const counts = useQuery(countsQuery()).data;
   const box = BOXES.find((known) => known === parameters.get('box')) ?? 'todo';

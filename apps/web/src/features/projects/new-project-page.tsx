@@ -3,6 +3,7 @@ import { Alert, Button, Input, Select } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useTexts, useTitle } from '../../locales/use-texts.js';
+import { useDocumentTitle } from '../../shared/ui/document-title.js';
 import { DivisionPicker } from '../../shared/divisions/division-picker.js';
 import { MoneyInput } from '../../shared/money/money-input.js';
 import { useMe } from '../../shared/session/me.js';
@@ -18,6 +19,7 @@ const TOWNSHIP_LENGTH = 9;
 /** Registers a project; the process then asks for the need. */
 export function NewProjectPage() {
   const texts = useTexts();
+  useDocumentTitle(texts.nav.newProject);
   const me = useMe();
   if (me !== null && !me.permissions.includes('projects.start')) {
     return (

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { STAGES } from '../../api/shapes.js';
 import { useTexts } from '../../locales/use-texts.js';
+import { useDocumentTitle } from '../../shared/ui/document-title.js';
 import { useMe } from '../../shared/session/me.js';
 import { EmptyState } from '../../shared/ui/empty-state.js';
 import { LoadFailure } from '../../shared/ui/load-failure.js';
@@ -13,6 +14,7 @@ import { ProjectTable } from './project-table.js';
 
 export function ProjectListPage() {
   const texts = useTexts();
+  useDocumentTitle(texts.nav.projects);
   const [parameters, setParameters] = useSearchParams();
   const stage = STAGES.find((known) => known === parameters.get('stage'));
   return (

@@ -5,10 +5,12 @@ import { currentLanguage, setLanguage } from '../../locales/language.js';
 import { useTexts } from '../../locales/use-texts.js';
 import { Brand } from '../../shared/ui/brand.js';
 import { DemoRibbon } from '../../shared/ui/demo-ribbon.js';
+import { useDocumentTitle } from '../../shared/ui/document-title.js';
 
 /** Frame of the pages before the login. */
 export function LoginFrame({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const texts = useTexts();
+  useDocumentTitle(title);
   return (
     <div className="login">
       <DemoRibbon />
