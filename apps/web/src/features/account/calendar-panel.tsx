@@ -27,9 +27,9 @@ function CalendarLink({ link }: { readonly link: CalendarLinkView }) {
   const texts = useTexts().calendarLink;
   const { make, revoke } = useCalendarLink();
   return (
-    <>
+    <div className="stack">
       {make.data === undefined ? null : <NewAddress address={make.data.address} />}
-      <p>{link.createdAt === null ? texts.none : <LinkUse link={link} createdAt={link.createdAt} />}</p>
+      <span>{link.createdAt === null ? texts.none : <LinkUse link={link} createdAt={link.createdAt} />}</span>
       <Space wrap>
         <Button loading={make.isPending} onClick={() => make.mutate()}>
           {link.createdAt === null ? texts.make : texts.renew}
@@ -40,7 +40,7 @@ function CalendarLink({ link }: { readonly link: CalendarLinkView }) {
           </Button>
         )}
       </Space>
-    </>
+    </div>
   );
 }
 

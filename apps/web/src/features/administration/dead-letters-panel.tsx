@@ -12,6 +12,9 @@ import { useChange } from './use-change.js';
 
 const CHANNELS: readonly Channel[] = ['mail', 'sms', 'wecom', 'dingtalk'];
 
+/** Reasons are sentences of servers: they wrap, so that the rest stays in sight. */
+const REASON = { width: 260, whiteSpace: 'normal', overflowWrap: 'anywhere' } as const;
+
 /** 死信: what could not leave the house, for whoever runs the system. */
 export function DeadLettersPanel() {
   const { deadLetters: texts, channels, administration } = useTexts();
@@ -41,11 +44,11 @@ export function DeadLettersPanel() {
           { title: texts.channel, render: (_, letter) => channels[letter.channel] },
           { title: texts.recipient, render: (_, letter) => `${letter.organisationName} ${letter.userName}` },
           { title: texts.subject, render: (_, letter) => texts.subjects[letter.subject] },
-          { title: texts.reason, dataIndex: 'reason' },
+          { title: texts.reason, render: (_, letter) => <div style={REASON}>{letter.reason}</div> },
           { title: texts.attempts, dataIndex: 'attempts' },
           { title: texts.doubts, dataIndex: 'doubtCount' },
           { title: texts.closed, render: (_, letter) => formatDateTime(letter.closedAt) },
-          { key: 'actions', render: (_, letter) => (mayResend ? <Resend id={letter.id} /> : null) },
+          { key: 'actions', fixed: 'end', render: (_, letter) => (mayResend ? <Resend id={letter.id} /> : null) },
         ]}
       />
     </div>
