@@ -8,7 +8,11 @@ import { playWalkthrough } from '../../apps/cli/src/walkthrough/walkthrough.js';
 jest.setTimeout(240_000);
 const smtpPort = await anyFreePort();
 const system = await useSystem({
-  settings: { SANSHE_CLOCK: 'settable', SANSHE_SMTP_URL: `smtp://127.0.0.1:${smtpPort}` },
+  settings: {
+    SANSHE_CLOCK: 'settable',
+    SANSHE_SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
+    SANSHE_NOTIFICATIONS: 'at-once',
+  },
 });
 
 async function prove(caseId: number): Promise<Proof> {

@@ -75,7 +75,12 @@ async function install({ settings, onDisk, extra, mailSink = false }, supervisor
     workerPort,
     // The program listens on this port as a mail server and counts what the worker sends.
     extra: mailSink
-      ? { ...extra, SANSHE_SMTP_URL: `smtp://127.0.0.1:${smtpPort}`, SANSHE_SMTP_SINK_PORT: String(smtpPort) }
+      ? {
+          ...extra,
+          SANSHE_SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
+          SANSHE_SMTP_SINK_PORT: String(smtpPort),
+          SANSHE_NOTIFICATIONS: 'at-once',
+        }
       : extra,
   };
 }

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { DirectoriesConfig, Environment } from '#libs/platform';
+import { DirectoriesConfig, Environment, MessagingConfig } from '#libs/platform';
 import { NotificationTimes } from './notification.times.js';
 
 let home: string;
@@ -15,8 +15,10 @@ beforeEach(() => {
 
 afterEach(() => rmSync(home, { recursive: true }));
 
-const read = (): NotificationTimes =>
-  new NotificationTimes(new DirectoriesConfig(new Environment({ SANSHE_CONFIG_DIR: home })));
+function read(variables: Record<string, string> = {}): NotificationTimes {
+  const environment = new Environment({ SANSHE_CONFIG_DIR: home, ...variables });
+  return new NotificationTimes(new DirectoriesConfig(environment), new MessagingConfig(environment));
+}
 
 const region = (code: string, yaml: string): void => writeFileSync(join(home, 'regions', `${code}.yaml`), yaml);
 
@@ -36,9 +38,16 @@ describe('config/notifications.yaml', () => {
     'keeps the system from starting where a region sets %s',
     (set) => {
       region('511921', `notifications: ${set}`);
-      expect(read).toThrow(/511921\.yaml/);
+      expect(() => read()).toThrow(/511921\.yaml/);
     },
   );
+
+  it('knows neither digests nor quiet hours where everything goes at once', () => {
+    const times = read({ SANSHE_NOTIFICATIONS: 'at-once' });
+    expect(times.deliveryOf('opened')).toBe('now');
+    const night = new Date('2026-03-06T16:00:00.000Z');
+    expect(times.timetableOf('513431').firstOpen(night, { isUrgent: true })).toEqual(night);
+  });
 
   it('reaches organisations by the channels of their kind', () => {
     expect(read().channelsOf('civil-affairs')).toEqual(['mail']);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { readRegions, RegionalCalendars, RegionBook } from '#libs/engine';
 import { isJsonObject } from '#libs/kernel';
-import { DirectoriesConfig } from '#libs/platform';
+import { DirectoriesConfig, MessagingConfig } from '#libs/platform';
 import {
   type Delivery,
   type DeliveryTimes,
@@ -13,6 +13,8 @@ import {
 import type { ChannelName } from '../channels/channel.js';
 import { Timetable } from './timetable.js';
 
+const ALWAYS = { quietHours: { from: '00:00', to: '00:00' }, urgentOnDaysOff: true };
+
 /** config/notifications.yaml with what regions set over it, read at boot. */
 @Injectable()
 export class NotificationTimes {
@@ -22,7 +24,10 @@ export class NotificationTimes {
   private readonly times = new Map<string, DeliveryTimes>();
   private readonly timetables = new Map<string, Timetable>();
 
-  constructor(directories: DirectoriesConfig) {
+  constructor(
+    directories: DirectoriesConfig,
+    private readonly messaging: MessagingConfig,
+  ) {
     this.policy = readNotificationPolicy(directories.configDir);
     this.regions = new RegionBook(readRegions(directories.regionsDir).overlays);
     this.calendars = new RegionalCalendars(directories);
@@ -31,7 +36,8 @@ export class NotificationTimes {
   }
 
   deliveryOf(occasion: Occasion): Delivery {
-    return this.policy.delivery[occasion];
+    const delivery = this.policy.delivery[occasion];
+    return this.isAtOnce && delivery === 'digest' ? 'now' : delivery;
   }
 
   /** Channels that organisations of that kind are reached by, on or off. */
@@ -57,12 +63,17 @@ export class NotificationTimes {
 
   private readTimes(divisionCode: string): DeliveryTimes {
     const { language, digestAt, quietHours, urgentOnDaysOff } = this.policy;
-    return this.regions
+    const configured = this.regions
       .chain(divisionCode)
       .map(({ file, content }) => [file, content['notifications']] as const)
       .reduce<DeliveryTimes>(
         (times, [file, set]) => (isJsonObject(set) ? { ...times, ...regionTimes(file, set) } : times),
         { language, digestAt, quietHours, urgentOnDaysOff },
       );
+    return this.isAtOnce ? { ...configured, ...ALWAYS } : configured;
+  }
+
+  private get isAtOnce(): boolean {
+    return this.messaging.timing === 'at-once';
   }
 }

@@ -1,7 +1,14 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { engineSchema, LawBook } from '#libs/engine';
 import { identitySchema, OrganisationDirectory, type OrganisationRecord, type UserRecord } from '#libs/identity';
-import { BusinessClock, createMetrics, DirectoriesConfig, Environment, IdAllocator } from '#libs/platform';
+import {
+  BusinessClock,
+  createMetrics,
+  DirectoriesConfig,
+  Environment,
+  IdAllocator,
+  MessagingConfig,
+} from '#libs/platform';
 import { anOrganisation, aUser } from '#testing/identity';
 import { useDatabase } from '#support/database';
 import type { ChannelBook } from '../channels/channel.book.js';
@@ -84,7 +91,11 @@ async function wire(on: readonly Channel[]): Promise<void> {
   const ids = new IdAllocator(dataSource);
   await ids.ensure();
   const book = { on, byName: () => null } as unknown as ChannelBook;
-  const planner = new DeliveryPlanner(new NotificationTimes(config), directory, book);
+  const planner = new DeliveryPlanner(
+    new NotificationTimes(config, new MessagingConfig(new Environment({}))),
+    directory,
+    book,
+  );
   const notifications = new NotificationRepository(dataSource);
   const [standing, gathering] = [new StandingReader(dataSource), new GatheringRepository(dataSource)];
   const incidents = new IncidentRepository(dataSource, ids);

@@ -5,7 +5,11 @@ import { Environment } from './environment.js';
 const ROBOT = /^(\*|[0-9A-Z]{18})=(\S+)$/;
 const SMS_BODY = '{"id":"{id}","phone":"{phone}","text":"{text}"}';
 
-/** Channels beside e-mail: text messages and robots in groups. Each is off until its address is set. */
+/** By config/notifications.yaml, or without digests and quiet hours. */
+const NOTIFICATION_TIMINGS = ['configured', 'at-once'] as const;
+type NotificationTiming = (typeof NOTIFICATION_TIMINGS)[number];
+
+/** When notices leave the house, and the channels beside e-mail: text messages and robots in groups. Each channel is off until its address is set. */
 export class MessagingConfig {
   /** SANSHE_SMS_URL: gateway for text messages, takes JSON by POST. */
   readonly smsUrl: string | null;
@@ -17,6 +21,8 @@ export class MessagingConfig {
   readonly weComRobots: ReadonlyMap<string, string>;
   /** SANSHE_DINGTALK_ROBOTS: the same; the secret of 加签 stands behind `#`. */
   readonly dingTalkRobots: ReadonlyMap<string, string>;
+  /** SANSHE_NOTIFICATIONS: `at-once` sends everything by itself and at any hour, for proofs that count what is sent. */
+  readonly timing: NotificationTiming;
   /** SANSHE_CHANNEL_TIMEOUT_MS: how long a gateway or robot may take to answer. */
   readonly timeoutMs: number;
 
@@ -28,6 +34,7 @@ export class MessagingConfig {
     this.smsBody = bodyOf(environment.text('SANSHE_SMS_BODY', SMS_BODY));
     this.weComRobots = robotsOf('SANSHE_WECOM_ROBOTS', environment.optional('SANSHE_WECOM_ROBOTS'));
     this.dingTalkRobots = robotsOf('SANSHE_DINGTALK_ROBOTS', environment.optional('SANSHE_DINGTALK_ROBOTS'));
+    this.timing = environment.oneOf('SANSHE_NOTIFICATIONS', NOTIFICATION_TIMINGS, 'configured');
     this.timeoutMs = environment.integer('SANSHE_CHANNEL_TIMEOUT_MS', 10_000, { min: 100, max: 60_000 });
   }
 }

@@ -93,5 +93,6 @@ export interface WorkerHealth {
     readonly clockRevision: number;
     readonly timers: { readonly overdue: number };
     readonly outbox: { readonly pending: number; readonly dead: number };
+    readonly sendings: { readonly pending: number };
   } | null;
 }

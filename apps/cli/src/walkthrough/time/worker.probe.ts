@@ -11,11 +11,12 @@ type Worker = NonNullable<WorkerHealth['worker']>;
 export class WorkerProbe {
   constructor(private readonly address: string) {}
 
-  /** Until it keeps that clock, every timer that is due has fired, and all that left transactions is delivered. */
+  /** Until it keeps that clock, every timer that is due has fired, and all that left transactions is delivered, mail too. */
   untilQuiet(revision: number): Promise<void> {
     return this.until(
       'fire what is due and deliver the outbox',
-      ({ clockRevision, timers, outbox }) => clockRevision >= revision && timers.overdue === 0 && outbox.pending === 0,
+      ({ clockRevision, timers, outbox, sendings }) =>
+        clockRevision >= revision && timers.overdue === 0 && outbox.pending === 0 && sendings.pending === 0,
     );
   }
 
