@@ -119,9 +119,9 @@ describe('the private calendar of a person', () => {
     const response = await read(address);
     expect(response.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
     const events = Object.values(nodeIcal.sync.parseICS(await response.text())).filter(
-      (part) => part?.type === 'VEVENT',
+      (part) => part.type === 'VEVENT',
     );
-    expect(events.map((event) => event?.uid)).toEqual(
+    expect(events.map((event) => event.uid)).toEqual(
       items.filter(({ dueAt }) => dueAt !== null).map(({ id }) => `task-${id}@sanshe`),
     );
     expect(events.length).toBeGreaterThan(0);

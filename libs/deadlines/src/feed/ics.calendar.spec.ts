@@ -24,7 +24,7 @@ const textOf = (...changes: Partial<PersonalDeadline>[]): string =>
 
 /** As another library reads it. */
 function eventsIn(text: string): VEvent[] {
-  return Object.values(nodeIcal.sync.parseICS(text)).flatMap((part) => (part?.type === 'VEVENT' ? [part] : []));
+  return Object.values(nodeIcal.sync.parseICS(text)).flatMap((part) => (part.type === 'VEVENT' ? [part] : []));
 }
 
 describe('icsOf', () => {
@@ -50,7 +50,7 @@ describe('icsOf', () => {
     const text = textOf({ dueAt: new Date('2026-03-09T09:30:00.000Z') });
     const [event] = eventsIn(text);
     expect(event?.start.toISOString()).toBe('2026-03-09T09:00:00.000Z');
-    expect(event?.end?.toISOString()).toBe('2026-03-09T09:30:00.000Z');
+    expect(event?.end.toISOString()).toBe('2026-03-09T09:30:00.000Z');
     expect(text).toContain('DTSTART;TZID=Asia/Shanghai:20260309T170000\r\n');
     expect(text).toContain('BEGIN:VTIMEZONE\r\nTZID:Asia/Shanghai\r\n');
   });

@@ -141,6 +141,6 @@ describe('Sweeper', () => {
     await aTimer().insertMany(dataSource, 3);
     await aTimer().dueAt('2026-02-01T00:00:00.000Z').insert(dataSource);
     const counts = await new OverdueTimers(dataSource, clock, system).counts();
-    expect(counts).toEqual({ armed: 4, overdue: 3, oldestMs: 3_600_000 });
+    expect(counts).toEqual({ armed: 4, due: 0, overdue: 3, oldestMs: 3_600_000 });
   });
 });
