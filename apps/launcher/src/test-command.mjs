@@ -69,7 +69,7 @@ function partsOf(only, parts) {
  */
 
 /**
- * Two lanes for two cores: what needs only the sources and then the browser, and what needs a build and servers.
+ * Two lanes for two cores: what needs only the sources, and what needs a build and servers.
  * @param {Run} run
  */
 async function runParts(run) {
@@ -78,23 +78,20 @@ async function runParts(run) {
   await progress.step('npm packages', () => ensurePackages(signal));
   const needsServers = wanted.some((part) => part === 'db' || part === 'e2e' || part === 'browser');
   const environment = needsServers ? await startServers(run) : {};
-  const finished = await runLanes([sourceLane(run, environment), builtLane(run, environment)], progress, signal);
+  const finished = await runLanes([sourceLane(run), builtLane(run, environment)], progress, signal);
   const { text, failed } = report(finished);
   console.log(text);
   return failed === 0 && finished.length > 0 ? 0 : 1;
 }
 
 /**
- * The browser comes here because this lane is through first: the build of the other one is long done.
  * @param {Run} run
- * @param {NodeJS.ProcessEnv} environment
  * @returns {readonly Step[]}
  */
-function sourceLane({ wanted, patterns, progress }, environment) {
+function sourceLane({ wanted, patterns }) {
   return [
     ...(wanted.includes('checks') ? STATIC_CHECKS : []),
     ...(wanted.includes('unit') ? [jestStep('unit', { patterns })] : []),
-    ...(wanted.includes('browser') ? [browserStep(patterns, environment, progress)] : []),
   ];
 }
 
@@ -103,10 +100,10 @@ function sourceLane({ wanted, patterns, progress }, environment) {
  * @param {NodeJS.ProcessEnv} environment
  * @returns {readonly Step[]}
  */
-function builtLane({ wanted, patterns }, environment) {
+function builtLane({ wanted, patterns, progress }, environment) {
   /** @type {Step[]} */
   const steps = [];
-  if (wanted.some((part) => part === 'built' || part === 'e2e')) steps.push(BUILD);
+  if (wanted.some((part) => part === 'built' || part === 'e2e' || part === 'browser')) steps.push(BUILD);
   if (wanted.includes('built')) steps.push(...BUILT_CHECKS);
   for (const tier of /** @type {const} */ (['db', 'e2e'])) {
     if (wanted.includes(tier)) {
@@ -114,6 +111,7 @@ function builtLane({ wanted, patterns }, environment) {
       steps.push(jestStep(tier, { patterns, workers: tier === 'db' ? 2 : 1, environment: () => environment }));
     }
   }
+  if (wanted.includes('browser')) steps.push(browserStep(patterns, environment, progress));
   return steps;
 }
 
@@ -136,7 +134,6 @@ function browserStep(patterns, environment, progress) {
   return {
     name: 'tests: browser',
     run: async (signal) => {
-      await buildStale({ signal });
       const browser = await ensureBrowser((text) => progress.say(text));
       const env = { ...environment, SANSHE_TEST_BROWSER: browser };
       return jestStep('browser', { patterns, environment: () => env }).run(signal);
