@@ -26,15 +26,18 @@ export class DeadlineStatus {
     private readonly deliveries: DeliveryStatus,
   ) {}
 
+  /** The clock is read before the counts: what was counted by an older clock never stands beside a newer revision. */
   async report(): Promise<WorkerReport> {
+    const { revision } = this.clock.setting;
+    const businessTime = this.clock.now().toISOString();
     const [timers, alarms, deliveries] = await Promise.all([
       this.overdue.counts(),
       this.queue.isReachable ? this.queue.counts() : null,
       this.deliveries.report(),
     ]);
     return {
-      clockRevision: this.clock.setting.revision,
-      businessTime: this.clock.now().toISOString(),
+      clockRevision: revision,
+      businessTime,
       sweeperLagMs: this.sweeper.lagMs(),
       timers,
       alarms,
