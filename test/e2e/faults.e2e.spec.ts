@@ -10,7 +10,7 @@ describe('an installation whose parts die at random moments', () => {
       cases: 40,
       faults: 4,
       seed: process.pid,
-      rate: 20_000,
+      rate: 60_000,
       withLongFaults: false,
       say: () => undefined,
     });

@@ -54,6 +54,7 @@ export async function judge(evidence: Evidence): Promise<Verdict> {
       ...(await durability(connection)),
       ...(await commands(connection, workload)),
       ...(await nought(connection)),
+      ...(await something(connection, workload)),
       ...(await replay(system)),
     ];
     return { checks: await counts(connection, evidence), findings };
@@ -93,6 +94,15 @@ async function commands(connection: Connection, { acknowledged, unanswered }: Wo
     ...lost.map(({ key, rootId }) => `approval ${key} of case ${rootId} was acknowledged and is not in the history`),
     ...doubled.map(([key, count]) => `approval ${key} is in the history ${count} times`),
     ...strange.map((key) => `approval ${key} is in the history and nobody gave it`),
+  ];
+}
+
+/** Where nothing fired and nobody was answered, nothing was proved. */
+async function something(connection: Connection, { acknowledged }: Workload): Promise<string[]> {
+  const fired = await one(connection, 'SELECT COUNT(*) FROM engine_timer_firing');
+  return [
+    ...(fired === 0 ? ['no deadline fired: the run was too short to prove anything'] : []),
+    ...(acknowledged.length === 0 ? ['no approval was acknowledged: nothing was proved'] : []),
   ];
 }
 
